@@ -1,0 +1,246 @@
+//! What anyone may ask of a session: the typed form of every line of the language.
+
+use std::sync::Arc;
+
+use super::{EntryNo, ItemNo, Seq, Sort, TurnNo};
+use crate::review::{Code, Inscribed, Ms};
+
+/// Text that is shared, not copied, between records and state.
+pub type Text = Arc<str>;
+
+/// One command: what is to happen, and how long ago it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Command {
+    /// What is to happen.
+    pub action: Action,
+    /// `ago=D`: it happened this long before now.
+    pub ago: Ms,
+}
+
+impl Command {
+    /// A command for this very moment.
+    pub fn now(action: Action) -> Command {
+        Command { action, ago: Ms::ZERO }
+    }
+}
+
+/// The commands of `language.md`, one variant a verb (the four sorts of item are one).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// `begin`
+    Begin,
+    /// `suspend`
+    Suspend,
+    /// `reconvene`
+    Reconvene,
+    /// `adjourn`
+    Adjourn,
+    /// `segment NAME`
+    Segment(Text),
+    /// `inscribe DEL… [kind=] [at=] [time=] [re=] [late=]`
+    Inscribe(Inscribe),
+    /// `import FILE`; the rows are read by the session before the command is decided.
+    Import {
+        /// The file as written.
+        file: Text,
+        /// What it holds.
+        rows: Vec<Inscribed>,
+    },
+    /// `withdraw E`
+    Withdraw(EntryRef),
+    /// `restore E`
+    Restore(EntryRef),
+    /// `move E at=…`
+    Move {
+        /// What moves.
+        entry: EntryRef,
+        /// Where it is to stand afterwards.
+        to: Place<EntryRef>,
+    },
+    /// `time E D`
+    Time {
+        /// Whose time.
+        entry: EntryRef,
+        /// The new allotment.
+        time: Ms,
+    },
+    /// `next [seen=eN]`
+    Next {
+        /// The entry that stood first on the screen of whoever pressed the key.
+        seen: Option<EntryNo>,
+    },
+    /// `give E|DEL [kind=K]`
+    Give {
+        /// To whom.
+        to: EntryRef,
+        /// As what.
+        kind: Option<Text>,
+    },
+    /// `done`
+    Done,
+    /// `pause`
+    Pause,
+    /// `resume`
+    Resume,
+    /// `extend D`, negative for shorter
+    Extend(Ms),
+    /// `absent [E]`
+    Absent(Option<EntryRef>),
+    /// `answer [O] [kind=K]`
+    Answer {
+        /// Who speaks first; absent: the head of delegation.
+        official: Option<OfficialRef>,
+        /// Absent: as the segment says.
+        kind: Option<Text>,
+    },
+    /// `official O`
+    Official(OfficialRef),
+    /// `ask`, `recommend`, `commend`, `comment`
+    Log {
+        /// Which of the four.
+        sort: Sort,
+        /// What was said.
+        said: Said,
+        /// `by=`: who made it, if not the delegations of its turn.
+        by: Vec<Code>,
+        /// `turn=`: the turn it belongs to, if not the one of its moment.
+        turn: Option<TurnNo>,
+    },
+    /// `edit I [TEXT] [by=] [turn=] [sort=]`
+    Edit {
+        /// Which item.
+        item: ItemNo,
+        /// New text and themes.
+        said: Option<Said>,
+        /// New authors; an empty list: those of its turn again.
+        by: Option<Vec<Code>>,
+        /// Another turn.
+        turn: Option<TurnNo>,
+        /// Another sort.
+        sort: Option<Sort>,
+    },
+    /// `drop I`
+    Drop(ItemNo),
+    /// `assign I… O [support=] [why=]`
+    Assign {
+        /// Which items.
+        items: Vec<ItemNo>,
+        /// Who answers them.
+        lead: OfficialRef,
+        /// Who adds to the answer.
+        support: Vec<OfficialRef>,
+        /// Why it is handed on.
+        why: Option<Text>,
+    },
+    /// `unassign I…`
+    Unassign(Vec<ItemNo>),
+    /// `answered I…|#T [by=O]`
+    Answered {
+        /// Which items.
+        which: Which,
+        /// Who answered; absent: the official on the floor, else the lead.
+        by: Option<OfficialRef>,
+    },
+    /// `reopen I…`
+    Reopen(Vec<ItemNo>),
+    /// `note TEXT`
+    Note(Text),
+    /// `undo [SEQ]`
+    Undo(Option<Seq>),
+    /// `redo`
+    Redo,
+    /// A verb of the language that this version knows and does not yet carry out.
+    NotYet {
+        /// The verb.
+        verb: &'static str,
+        /// The rest of the line as written.
+        rest: Text,
+    },
+}
+
+/// The arguments of `inscribe`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Inscribe {
+    /// One delegation, or several for one joint entry.
+    pub delegations: Vec<Code>,
+    /// As what; absent: statement, joint-statement, or for the State under review an answer.
+    pub kind: Option<Text>,
+    /// Where; absent: by rank and arrival.
+    pub at: Option<Place<EntryRef>>,
+    /// Its own allotment.
+    pub time: Option<Ms>,
+    /// What it refers to.
+    pub re: Option<Reference<EntryRef>>,
+    /// Why the chair admits it to a closed list.
+    pub late: Option<Text>,
+}
+
+/// An entry as someone names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryRef {
+    /// `e12`
+    Number(EntryNo),
+    /// `#3`, the place now
+    Place(u32),
+    /// A delegation with exactly one entry waiting
+    Delegation(Code),
+    /// `3`: never an entry, kept so that the refusal can offer the one that stands there
+    Bare(u32),
+}
+
+/// A place in the list, relative to its ends or to another entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place<E> {
+    /// First.
+    Top,
+    /// Last.
+    End,
+    /// At this place afterwards, counted from 1; beyond the end is the end.
+    At(u32),
+    /// Directly before.
+    Before(E),
+    /// Directly after.
+    After(E),
+}
+
+/// What an entry refers to: an item, or another entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reference<E> {
+    /// A logged item.
+    Item(ItemNo),
+    /// An entry of the list.
+    Entry(E),
+}
+
+/// An official as someone names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OfficialRef {
+    /// `?`: not yet known
+    Unknown,
+    /// An id or a key
+    Named(Text),
+    /// A quoted office; one who is not listed is entered
+    Office(Text),
+}
+
+/// The items that an answer closes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Which {
+    /// These.
+    Items(Vec<ItemNo>),
+    /// All that are outstanding under a theme.
+    Theme(Text),
+}
+
+/// The text of an item, with what was taken out of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The words.
+    pub text: Text,
+    /// `#theme`, as written.
+    pub themes: Vec<Text>,
+    /// `@official`, as written; the first leads.
+    pub officials: Vec<Text>,
+}

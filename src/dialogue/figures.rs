@@ -1,0 +1,238 @@
+//! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
+
+use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Sort, Speaking, State, Status, Turn, TurnNo};
+use crate::review::{Code, Kind, Ms, Speaker};
+use std::sync::Arc;
+
+/// A turn's clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// All that the turn has, extensions included.
+    pub allotted: Ms,
+    /// Used so far.
+    pub elapsed: Ms,
+    /// Still to use; negative in overtime.
+    pub left: Ms,
+    /// How near the end is.
+    pub phase: Phase,
+    /// Whether it runs.
+    pub runs: bool,
+}
+
+/// How near the end is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Enough time.
+    Normal,
+    /// No more left than the modalities' `warning`.
+    Warning,
+    /// No more left than the modalities' `final`; zero is final, not over (case ON-09).
+    Final,
+    /// Less than nothing left.
+    Over,
+}
+
+/// What a pool has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PoolFigures {
+    /// In the beginning.
+    pub total: Ms,
+    /// Drawn.
+    pub used: Ms,
+    /// Left; negative when overdrawn.
+    pub left: Ms,
+}
+
+/// How much an official has to do.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Load {
+    /// Items to answer.
+    pub open: u32,
+    /// Items answered.
+    pub answered: u32,
+    /// Time on the floor.
+    pub spoken: Ms,
+}
+
+/// How many items there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct ItemCounts {
+    /// All.
+    pub all: u32,
+    /// Questions that nobody has been given.
+    pub to_assign: u32,
+    /// Given to an official and not answered.
+    pub open: u32,
+    /// Answered.
+    pub answered: u32,
+}
+
+impl State {
+    /// The turn that has the floor.
+    pub fn speaking(&self) -> Option<&Turn> {
+        self.floor.last().and_then(|turn| self.turns.get(*turn))
+    }
+
+    /// The turns underneath it, the one that goes on next first.
+    pub fn held(&self) -> impl Iterator<Item = &Turn> {
+        self.floor.iter().rev().skip(1).filter_map(|turn| self.turns.get(*turn))
+    }
+
+    /// A turn's clock at a moment.
+    pub fn clock(&self, turn: &Turn, now: Ms) -> Clock {
+        let allotted = turn.allotted + turn.extension;
+        let elapsed = turn.speaking.read(now);
+        let left = allotted - elapsed;
+        Clock { allotted, elapsed, left, phase: self.phase(left), runs: turn.speaking.runs() }
+    }
+
+    fn phase(&self, left: Ms) -> Phase {
+        let modalities = &self.review.modalities;
+        if left < Ms::ZERO {
+            Phase::Over
+        } else if left <= modalities.last {
+            Phase::Final
+        } else if left <= modalities.warning {
+            Phase::Warning
+        } else {
+            Phase::Normal
+        }
+    }
+
+    /// What a pool has at a moment.
+    pub fn pool(&self, name: &str, now: Ms) -> Option<PoolFigures> {
+        let at = self.review.modalities.pools.iter().position(|pool| pool.name == name)?;
+        let total = self.review.modalities.pools.get(at)?.total;
+        let drawn = self.drawn.get(at).copied().unwrap_or_default();
+        let running: Ms = self.floor.iter().filter_map(|turn| self.turns.get(*turn)).map(|turn| self.draws(turn, name, now)).sum();
+        let gap = if self.review.modalities.gap_charge.as_deref() == Some(name) { self.gap.read(now) } else { Ms::ZERO };
+        let used = drawn + running + gap;
+        Some(PoolFigures { total, used, left: total - used })
+    }
+
+    /// What a turn draws on a pool until a moment.
+    pub(super) fn draws(&self, turn: &Turn, pool: &str, now: Ms) -> Ms {
+        let mut drawn = Ms::ZERO;
+        if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool)) {
+            drawn += turn.speaking.read(now);
+        }
+        if self.review.modalities.pause_charge.as_deref() == Some(pool) {
+            drawn += turn.pausing.read(now);
+        }
+        drawn
+    }
+
+    /// The kind of that name.
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.review.modalities.kind(id)
+    }
+
+    /// Whether the State under review speaks in turns of this kind.
+    pub fn answers(&self, kind: &str) -> bool {
+        self.kind(kind).is_some_and(|kind| kind.speaker == Speaker::StateUnderReview)
+    }
+
+    /// Who waits or is set aside, first to come first; their places count from 1 in this order.
+    pub fn listed(&self) -> impl Iterator<Item = &Entry> {
+        self.order
+            .iter()
+            .filter_map(|entry| self.entries.get(*entry))
+            .filter(|entry| matches!(entry.status, EntryStatus::Waiting | EntryStatus::Aside))
+    }
+
+    /// The entry that `next` would call.
+    pub fn first_waiting(&self) -> Option<&Entry> {
+        self.listed().find(|entry| entry.status == EntryStatus::Waiting)
+    }
+
+    /// Who is called: the first waiting, while the meeting is open and nobody has the floor.
+    pub fn called(&self) -> Option<&Entry> {
+        if self.status == Status::Open && self.floor.is_empty() { self.first_waiting() } else { None }
+    }
+
+    /// An entry's place in the list, from 1.
+    pub fn place_of(&self, entry: EntryNo) -> Option<usize> {
+        self.listed().position(|listed| listed.number == entry).map(|at| at + 1)
+    }
+
+    /// Whether the list takes new entries at a moment; `closes-after` counts from `begin`.
+    pub fn list_is_open(&self, now: Ms) -> bool {
+        match (self.begun, self.review.modalities.closes_after) {
+            (Some(begun), Some(after)) => now < begun + after,
+            _ => true,
+        }
+    }
+
+    /// The authors of an item: its own, else those of its turn.
+    pub fn authors(&self, item: &Item) -> Arc<[Code]> {
+        if !item.by.is_empty() {
+            return Arc::clone(&item.by);
+        }
+        item.turn.and_then(|turn| self.turns.get(turn)).map(|turn| Arc::clone(&turn.delegations)).unwrap_or_default()
+    }
+
+    /// The item with that number.
+    pub fn item(&self, number: ItemNo) -> Option<&Item> {
+        self.items.get(number)
+    }
+
+    /// The turn with that number.
+    pub fn turn(&self, number: TurnNo) -> Option<&Turn> {
+        self.turns.get(number)
+    }
+
+    /// The official with that id.
+    pub fn official(&self, id: &str) -> Option<&Speaking> {
+        self.officials.iter().find(|official| &*official.id == id)
+    }
+
+    /// What an official has to do, has done, and how long they have spoken.
+    pub fn load(&self, id: &str, now: Ms) -> Load {
+        let mut load = Load::default();
+        for item in self.items.iter() {
+            if item.status == ItemStatus::Assigned && item.lead.as_deref() == Some(id) {
+                load.open += 1;
+            }
+            if item.answer.as_ref().is_some_and(|answer| answer.by.as_deref() == Some(id)) {
+                load.answered += 1;
+            }
+        }
+        load.spoken = self
+            .turns
+            .iter()
+            .flat_map(|turn| turn.pass_times(now))
+            .filter(|(official, _)| *official == Some(id))
+            .map(|(_, spoken)| spoken)
+            .sum();
+        load
+    }
+
+    /// How many items there are, by how far they are.
+    pub fn item_counts(&self) -> ItemCounts {
+        let mut counts = ItemCounts::default();
+        for item in self.items.iter() {
+            counts.all += 1;
+            match item.status {
+                ItemStatus::Noted => counts.to_assign += u32::from(item.sort == Sort::Question),
+                ItemStatus::Assigned => counts.open += 1,
+                ItemStatus::Answered => counts.answered += 1,
+            }
+        }
+        counts
+    }
+
+    /// How many entries have spoken: their turn is over and was not an absence.
+    pub fn spoken(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.status == EntryStatus::Taken).count()
+            - self.floor.iter().filter(|turn| self.turns.get(**turn).is_some_and(|turn| turn.entry.is_some())).count()
+    }
+}
+
+impl Turn {
+    /// Each official's part: who, and how long until a moment.
+    pub fn pass_times(&self, now: Ms) -> impl Iterator<Item = (Option<&str>, Ms)> {
+        let ends = self.passes.iter().skip(1).map(|pass| pass.from).chain(std::iter::once(self.speaking.read(now)));
+        self.passes.iter().zip(ends).map(|(pass, end)| (pass.official.as_deref(), end - pass.from))
+    }
+}

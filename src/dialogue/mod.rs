@@ -1,0 +1,40 @@
+//! The pure core. A command is decided against a state and becomes events; a record's events are applied to a state.
+//!
+//! Nothing in here reads a clock, a file or a terminal. Time comes in as values. The only things used are the
+//! standard library, `serde` and the plain types of [`crate::review`]; `tests/rooms.rs` holds that.
+
+mod command;
+mod event;
+mod figures;
+mod forecast;
+mod numbers;
+mod record;
+mod refusal;
+mod state;
+mod stopwatch;
+
+use serde::{Deserialize, Serialize};
+
+pub use command::{Action, Command, EntryRef, Inscribe, OfficialRef, Place, Reference, Said, Text, Which};
+pub use event::{Editing, Event, Inscription, Logging, Taking};
+pub use figures::{Clock, ItemCounts, Load, Phase, PoolFigures};
+pub use forecast::{Expected, Forecast};
+pub use numbers::{EntryNo, ItemNo, Numbered, Seq, TurnNo};
+pub use record::Record;
+pub use refusal::{Refusal, RefusalCode};
+pub use state::*;
+pub use stopwatch::Stopwatch;
+
+/// The four sorts of thing that are logged out of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// `?` something to be answered
+    Question,
+    /// `!` something to be done
+    Recommendation,
+    /// `.` an observation
+    Comment,
+    /// `+` praise
+    Commendation,
+}

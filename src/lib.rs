@@ -1,0 +1,10 @@
+//! Plenary runs an interactive dialogue live at a terminal, and plays it back.
+//!
+//! A session is its journal: everything that happens is one appended [`dialogue::Record`], and the state on the screen
+//! is a fold over those records. The rooms, each using only those above it in this list:
+//!
+//! * [`review`]: what was agreed before the meeting
+//! * [`dialogue`]: the pure core, `decide` and `apply`
+
+pub mod dialogue;
+pub mod review;

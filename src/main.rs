@@ -1,0 +1,3 @@
+//! The thin binary: parse, dispatch, exit code.
+
+fn main() {}

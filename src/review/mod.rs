@@ -1,0 +1,89 @@
+//! What was agreed before the meeting: delegations, officials, modalities, themes, and the list as inscribed.
+//!
+//! These are plain values. The whole [`Review`] is the first record of a session, so that a session explains itself for ever.
+
+mod code;
+mod delegations;
+pub mod duration;
+mod modalities;
+pub mod names;
+mod officials;
+mod themes;
+
+use serde::{Deserialize, Serialize};
+
+pub use code::{Code, NotACode};
+pub use delegations::{Delegation, Standing};
+pub use duration::Ms;
+pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Rung, Speaker};
+pub use officials::Official;
+pub use themes::Theme;
+
+/// One State's review, as loaded and checked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The title shown.
+    pub title: String,
+    /// The session of the Working Group.
+    pub session: Option<String>,
+    /// The planned beginning, local to `time_zone`, as `2025-01-23T09:00:00`.
+    pub starts: String,
+    /// IANA name of the zone in which every time of day is shown.
+    pub time_zone: String,
+    /// Who answers.
+    pub state_under_review: Code,
+    /// The rules.
+    pub modalities: Modalities,
+    /// The three rapporteurs.
+    pub troika: Vec<Code>,
+    /// Everyone who may take the floor, in the order of `delegations.toml`.
+    pub delegations: Vec<Delegation>,
+    /// Subjects.
+    pub themes: Vec<Theme>,
+    /// The delegation of the State under review, in protocol order.
+    pub officials: Vec<Official>,
+    /// The list of speakers as inscribed beforehand.
+    pub speakers: Vec<Inscribed>,
+    /// What a reader must know about that list ("illustrative list").
+    pub speakers_note: Option<String>,
+    /// The allotment announced by the chair; no rung of the ladder is tried.
+    pub each: Option<Ms>,
+}
+
+/// One place in the list of speakers, before it has a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inscribed {
+    /// One delegation, or several for a joint statement.
+    pub delegations: Vec<Code>,
+    /// The kind; absent: statement, or joint-statement for several.
+    pub kind: Option<String>,
+    /// Its own allotment.
+    pub time: Option<Ms>,
+}
+
+impl Review {
+    /// The delegation with that code.
+    pub fn delegation(&self, code: Code) -> Option<&Delegation> {
+        self.delegations.iter().find(|delegation| delegation.code == code)
+    }
+
+    /// The name shown for a code; the code itself where nobody has it.
+    pub fn name_of(&self, code: Code) -> String {
+        self.delegation(code).map_or_else(|| code.to_string(), |delegation| delegation.short.clone())
+    }
+
+    /// The official with that id.
+    pub fn official(&self, id: &str) -> Option<&Official> {
+        self.officials.iter().find(|official| official.id == id)
+    }
+
+    /// The head of delegation.
+    pub fn head(&self) -> Option<&Official> {
+        self.officials.iter().find(|official| official.head)
+    }
+
+    /// The theme with that id.
+    pub fn theme(&self, id: &str) -> Option<&Theme> {
+        self.themes.iter().find(|theme| theme.id == id)
+    }
+}

@@ -1,0 +1,136 @@
+//! What the terminal knows beside the session: where the eye and the hand are. Nothing of it is a record.
+
+use tui_input::Input;
+
+use crate::dialogue::{EntryNo, ItemNo};
+use crate::review::Ms;
+
+/// The whole of it. A screen is drawn from this, the state and a moment.
+#[derive(Debug, Clone, Default)]
+pub struct Ui {
+    /// Which screen is open.
+    pub screen: Screen,
+    /// Which panel the selection keys move in.
+    pub focus: Focus,
+    /// The selected entry; belongs to the entry, not to a row.
+    pub entry: Option<EntryNo>,
+    /// The selected item.
+    pub item: Option<ItemNo>,
+    /// What lies over the screen, if anything.
+    pub overlay: Option<Overlay>,
+    /// The last answer to a key, shown in the status line until the next key.
+    pub message: Option<Message>,
+    /// Why the last record could not be written; a bar that stays until one can.
+    pub not_written: Option<String>,
+}
+
+/// The screens, by number key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// `1` the floor
+    #[default]
+    Floor,
+    /// `2` all items
+    Items,
+    /// `3` officials with load and time
+    Delegation,
+}
+
+/// The panel that has the selection keys.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The list of speakers.
+    #[default]
+    List,
+    /// The items.
+    Items,
+}
+
+/// An answer to a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence.
+    pub text: String,
+    /// Whether the key was refused.
+    pub refused: bool,
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// The input line, whatever it is for: commands, finding, items, pickers.
+    Prompt(Prompt),
+    /// The keys that work now.
+    Keys,
+    /// A question with a harmless answer preselected.
+    Question(Question),
+}
+
+/// The one input line. It is drawn the same for every purpose.
+#[derive(Debug, Clone)]
+pub struct Prompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The moment of the key that opened it; what is entered counts from here.
+    pub opened: Ms,
+    /// Stands in the frame: `39 · FRANCE, turn 37 · 15:47:05`.
+    pub title: String,
+    /// What has been typed.
+    pub input: Input,
+    /// What fits, best first.
+    pub offers: Vec<Offer>,
+    /// Which of them is chosen.
+    pub chosen: usize,
+    /// What Enter will do, or why it can't.
+    pub does: String,
+    /// The keys of this line.
+    pub footer: String,
+}
+
+/// What the input line is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// `:` a command of the language
+    Command,
+    /// `/` find an entry or an item
+    Find,
+    /// `i` inscribe
+    Inscribe,
+    /// `q ! + .` log an item
+    Capture,
+    /// `a A` give items to an official
+    Assign {
+        /// Which item.
+        item: ItemNo,
+        /// As one who adds to the answer.
+        support: bool,
+    },
+    /// `v` pass the floor to an official
+    Pass,
+    /// `l` an entry's own allotment
+    Time(EntryNo),
+}
+
+/// One thing that fits what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offer {
+    /// What it is: `FRA`, `#torture`, `@i`.
+    pub label: String,
+    /// What to know of it: the full name, why it is offered, how loaded an official is.
+    pub detail: String,
+    /// What is put into the line when it is taken.
+    pub insert: String,
+}
+
+/// A question to the operator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub title: String,
+    /// What is at stake, a line each.
+    pub lines: Vec<String>,
+    /// The answers; the harmless one first.
+    pub answers: Vec<String>,
+    /// Which is chosen.
+    pub chosen: usize,
+}

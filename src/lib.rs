@@ -5,6 +5,8 @@
 //!
 //! * [`review`]: what was agreed before the meeting
 //! * [`dialogue`]: the pure core, `decide` and `apply`
+//! * [`tui`]: the terminal
 
 pub mod dialogue;
 pub mod review;
+pub mod tui;

@@ -1,0 +1,20 @@
+//! The terminal: what is seen, and what a key does.
+//!
+//! A screen is a function. [`draw`] makes a frame out of a [`scene::Scene`] and nothing else; it decides nothing and keeps nothing.
+//!
+//! * [`scene`]: all that a frame is drawn from
+//! * [`ui`]: where the eye and the hand are
+//! * [`theme`]: named styles
+//! * `screens`: which panels stand where; `panels`: the parts of a screen; `overlays`: what lies over it;
+//!   `widgets`: the marks that they are made of
+
+mod overlays;
+mod panels;
+pub mod scene;
+mod screens;
+pub mod theme;
+pub mod ui;
+mod widgets;
+
+pub use screens::draw;
+pub use widgets::times;

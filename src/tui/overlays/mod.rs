@@ -1,0 +1,1 @@
+//! What lies over a screen: the input line, the keys, a question.

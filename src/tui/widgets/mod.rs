@@ -1,0 +1,3 @@
+//! The marks that panels are made of.
+
+pub mod times;

@@ -4,14 +4,18 @@
 //!
 //! * [`scene`]: all that a frame is drawn from
 //! * [`ui`]: where the eye and the hand are
+//! * [`keymap`]: which key does what
+//! * `terminal`: the terminal itself, taken over and given back
 //! * [`theme`]: named styles
 //! * `screens`: which panels stand where; `panels`: the parts of a screen; `overlays`: what lies over it;
 //!   `widgets`: the marks that they are made of
 
+pub mod keymap;
 mod overlays;
 mod panels;
 pub mod scene;
 mod screens;
+pub mod terminal;
 pub mod theme;
 pub mod ui;
 mod widgets;

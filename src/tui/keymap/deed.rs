@@ -1,0 +1,162 @@
+//! What a key can do, and what that is called in `keys.toml` and on the screen.
+
+/// Where a key works, and under which heading it stands in `?`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Everywhere outside a line.
+    Anywhere,
+    /// The number keys.
+    Screens,
+    /// While the list of speakers has the selection keys.
+    List,
+    /// While the items have them.
+    Items,
+    /// Inside every line.
+    Line,
+}
+
+impl Group {
+    /// All, in the order of the file.
+    pub const ALL: [Group; 5] = [Group::Anywhere, Group::Screens, Group::List, Group::Items, Group::Line];
+
+    /// The table of `keys.toml`, and the heading.
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::Anywhere => "anywhere",
+            Group::Screens => "screens",
+            Group::List => "list",
+            Group::Items => "items",
+            Group::Line => "line",
+        }
+    }
+}
+
+macro_rules! deeds {
+    ($($group:ident { $($deed:ident = $name:literal, $does:literal $(, $later:literal)?;)* })*) => {
+        /// Everything that a key can be bound to.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Deed {
+            $($(#[doc = $does] $deed,)*)*
+        }
+
+        impl Deed {
+            /// Every deed, in the order in which keys are listed.
+            pub const ALL: &'static [Deed] = &[$($(Deed::$deed,)*)*];
+
+            /// Its name in `keys.toml`.
+            pub fn name(self) -> &'static str {
+                match self { $($(Deed::$deed => $name,)*)* }
+            }
+
+            /// What it does, in general; what it will do now is said by its hint.
+            pub fn does(self) -> &'static str {
+                match self { $($(Deed::$deed => $does,)*)* }
+            }
+
+            /// Where it works.
+            pub fn group(self) -> Group {
+                match self { $($(Deed::$deed => Group::$group,)*)* }
+            }
+
+            /// Whether this version does not carry it out yet: the key is kept for it and says so.
+            pub fn is_later(self) -> bool {
+                match self { $($(Deed::$deed => deeds!(@later $($later)?),)*)* }
+            }
+        }
+    };
+    (@later) => { false };
+    (@later $later:literal) => { true };
+}
+
+deeds! {
+    Anywhere {
+        Next = "next", "the next speaker; before the meeting: begin it";
+        TakeBackNext = "take-back-next", "take back the last next";
+        Done = "done", "the speaker has ended";
+        Pause = "pause", "hold the clock, let it go on";
+        Longer = "longer", "30 s longer";
+        Shorter = "shorter", "30 s shorter";
+        Earlier = "earlier", "the last start or stop was 5 s earlier", "later";
+        Later = "later", "the last start or stop was 5 s later", "later";
+        PointOfOrder = "point-of-order", "point of order", "later";
+        Ruling = "ruling", "the ruling on a point of order", "later";
+        Answer = "answer", "the State under review takes the floor";
+        Pass = "pass", "the floor passes to another official";
+        Question = "question", "log a question";
+        Recommendation = "recommendation", "log a recommendation";
+        Commendation = "commendation", "log a commendation";
+        Comment = "comment", "log a comment";
+        Lead = "lead", "who answers the item";
+        Support = "support", "who adds to the answer";
+        Answered = "answered", "the item has been answered";
+        Reopen = "reopen", "it has not been answered after all";
+        Absent = "absent", "not in the room";
+        Again = "again", "the floor back to the last speaker", "later";
+        Divide = "divide", "divide the time that is left", "later";
+        Inscribe = "inscribe", "inscribe a delegation";
+        Find = "find", "find a speaker or an item";
+        Undo = "undo", "take back the last change";
+        Redo = "redo", "bring back what was taken back";
+        HandOver = "hand-over", "the sheet for the next operator", "later";
+        Command = "command", "any command";
+        Keys = "keys", "the keys that work now";
+        Panel = "panel", "the selection keys go to the other panel";
+        Down = "down", "select the one below";
+        Up = "up", "select the one above";
+        Quit = "quit", "leave; asks first";
+    }
+    Screens {
+        FloorScreen = "floor", "floor, list and items";
+        ItemsScreen = "items", "all items";
+        DelegationScreen = "delegation", "the officials";
+        FiguresScreen = "figures", "statistics and forecast", "later";
+        LogScreen = "log", "the record of actions", "later";
+        OutstandingScreen = "outstanding", "what is still to be answered", "later";
+        HallScreen = "hall", "what the hall sees", "later";
+    }
+    List {
+        MoveDown = "move-down", "one place down";
+        MoveUp = "move-up", "one place up";
+        Top = "top", "to the top of the list";
+        OwnTime = "own-time", "its own time";
+        Swap = "swap", "exchange places", "later";
+        Defer = "defer", "to the end of the list", "later";
+        Aside = "aside", "set aside", "later";
+        Release = "release", "back from aside", "later";
+        Withdraw = "withdraw", "out of the list";
+        Restore = "restore", "back into the list";
+        Give = "give", "give the floor, out of order";
+    }
+    Items {
+        Filter = "filter", "show some of the items", "later";
+        InWriting = "in-writing", "to be answered in writing", "later";
+        Decline = "decline", "will not be answered", "later";
+        Mark = "mark", "mark several items", "later";
+        Merge = "merge", "also asked by", "later";
+        Split = "split", "two items out of one", "later";
+        Theme = "theme", "other themes", "later";
+        Detail = "detail", "all of one item", "later";
+    }
+    Line {
+        LineNext = "next", "the next speaker";
+        LineDone = "done", "the speaker has ended";
+        LinePointOfOrder = "point-of-order", "point of order", "later";
+    }
+}
+
+impl Deed {
+    /// The deed of that name in a group.
+    pub fn named(group: Group, name: &str) -> Option<Deed> {
+        Deed::ALL.iter().copied().find(|deed| deed.group() == group && deed.name() == name)
+    }
+
+    /// What it does outside a line.
+    pub fn outside(self) -> Deed {
+        match self {
+            Deed::LineNext => Deed::Next,
+            Deed::LineDone => Deed::Done,
+            Deed::LinePointOfOrder => Deed::PointOfOrder,
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Which key does what: data, with the standard in `config/keys.toml`, checked when it is loaded.
+
+mod chord;
+mod deed;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crossterm::event::KeyEvent;
+use serde::Deserialize;
+use toml::Spanned;
+
+pub use chord::Chord;
+pub use deed::{Deed, Group};
+
+/// The keys that the program carries with it.
+const STANDARD: &str = include_str!("../../../config/keys.toml");
+
+/// The file that replaces them, from where the program is started.
+const FILE: &str = "config/keys.toml";
+
+/// What is wrong with a file of keys, one sentence each, all of them.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct BadKeys(pub Vec<String>);
+
+/// The keys in use.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Keymap {
+    bound: Vec<(Chord, Deed)>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    One(String),
+    Several(Vec<String>),
+}
+
+type Tables = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<Written>>>;
+
+impl Keymap {
+    /// The keys of `config/keys.toml` where the program is started, laid over those that it carries with it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the file: unknown actions, things that are no keys, and keys that stand there twice.
+    pub fn load() -> Result<Keymap, BadKeys> {
+        if !Path::new(FILE).exists() {
+            return Ok(Keymap::standard());
+        }
+        let text = std::fs::read_to_string(FILE).map_err(|error| BadKeys(vec![format!("{FILE}: {error}")]))?;
+        Keymap::read(&text, FILE)
+    }
+
+    /// The keys that the program carries with it.
+    pub fn standard() -> Keymap {
+        // A test reads the same text, so that nothing can be wrong with it here.
+        Keymap::default().with(STANDARD, FILE).unwrap_or_default()
+    }
+
+    /// The standard keys with a file's laid over them.
+    ///
+    /// # Errors
+    /// As [`Keymap::load`].
+    pub fn read(text: &str, file: &str) -> Result<Keymap, BadKeys> {
+        Keymap::standard().with(text, file)
+    }
+
+    fn with(&self, text: &str, file: &str) -> Result<Keymap, BadKeys> {
+        let at = |place: usize| format!("{file}:{}", text.get(..place).map_or(1, |before| before.matches('\n').count() + 1));
+        let tables: Tables = toml::from_str(text).map_err(|error| {
+            let place = error.span().map_or(0, |span| span.start);
+            BadKeys(vec![format!("{}: {}", at(place), error.message())])
+        })?;
+        let mut problems = Vec::new();
+        let mut written = Vec::new();
+        for (table, rows) in &tables {
+            let Some(group) = Group::ALL.into_iter().find(|group| group.name() == table.get_ref()) else {
+                let known = Group::ALL.map(Group::name).join(", ");
+                problems.push(format!("{}: there is no table [{}]; the tables are {known}", at(table.span().start), table.get_ref()));
+                continue;
+            };
+            for (name, keys) in rows {
+                let Some(deed) = Deed::named(group, name.get_ref()) else {
+                    problems.push(format!("{}: {}", at(name.span().start), unknown(group, name.get_ref())));
+                    continue;
+                };
+                let keys_written = match keys.get_ref() {
+                    Written::One(key) => std::slice::from_ref(key),
+                    Written::Several(keys) => keys.as_slice(),
+                };
+                for key in keys_written {
+                    match key.parse::<Chord>() {
+                        Ok(chord) => written.push((chord, deed, keys.span().start)),
+                        Err(what) => problems.push(format!("{}: {what}", at(keys.span().start))),
+                    }
+                }
+                if keys_written.is_empty() {
+                    problems.push(format!(
+                        "{}: {} has no key left; leave the line out to keep its own",
+                        at(keys.span().start),
+                        deed.name()
+                    ));
+                }
+            }
+        }
+        let mut bound: Vec<(Chord, Deed, Option<usize>)> = self
+            .bound
+            .iter()
+            .filter(|(_, deed)| !written.iter().any(|(_, other, _)| other == deed))
+            .map(|(chord, deed)| (*chord, *deed, None))
+            .collect();
+        bound.extend(written.into_iter().map(|(chord, deed, place)| (chord, deed, Some(place))));
+        problems.extend(clashes(&bound).map(|(chord, one, other, place)| {
+            format!("{}: {chord} already means {}; it cannot mean {} too", at(place), one.name(), other.name())
+        }));
+        if !problems.is_empty() {
+            return Err(BadKeys(problems));
+        }
+        let mut keymap = Keymap { bound: bound.into_iter().map(|(chord, deed, _)| (chord, deed)).collect() };
+        keymap.bound.sort_by_key(|(_, deed)| Deed::ALL.iter().position(|other| other == deed));
+        Ok(keymap)
+    }
+
+    /// What a key press does outside a line.
+    pub fn deed(&self, key: &KeyEvent) -> Option<Deed> {
+        self.find(key, |group| group != Group::Line)
+    }
+
+    /// What it does inside a line, where letters are text.
+    pub fn line_deed(&self, key: &KeyEvent) -> Option<Deed> {
+        self.find(key, |group| group == Group::Line)
+    }
+
+    fn find(&self, key: &KeyEvent, works: impl Fn(Group) -> bool) -> Option<Deed> {
+        let chord = Chord::of(key)?;
+        self.bound.iter().find(|(bound, deed)| *bound == chord && works(deed.group())).map(|(_, deed)| *deed)
+    }
+
+    /// The keys of a deed, the first one being the one that is shown.
+    pub fn keys(&self, deed: Deed) -> impl Iterator<Item = Chord> {
+        self.bound.iter().filter(move |(_, bound)| *bound == deed).map(|(chord, _)| *chord)
+    }
+
+    /// All keys in plain lines, as `plenary keys` prints them.
+    pub fn print(&self) -> String {
+        let mut lines = Vec::new();
+        for group in Group::ALL {
+            lines.push(format!("[{}]", group.name()));
+            for deed in Deed::ALL.iter().filter(|deed| deed.group() == group) {
+                let keys: Vec<String> = self.keys(*deed).map(|chord| chord.to_string()).collect();
+                let later = if deed.is_later() { " (not yet carried out)" } else { "" };
+                lines.push(format!("  {:<10} {:<16} {}{later}", keys.join(" "), deed.name(), deed.does()));
+            }
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+/// Keys that are bound twice where both would work, with the place of the second.
+fn clashes(bound: &[(Chord, Deed, Option<usize>)]) -> impl Iterator<Item = (Chord, Deed, Deed, usize)> {
+    bound.iter().enumerate().filter_map(|(at, (chord, deed, place))| {
+        let in_line = deed.group() == Group::Line;
+        let before = bound.iter().take(at).find(|(other, earlier, _)| other == chord && (earlier.group() == Group::Line) == in_line)?;
+        Some((*chord, before.1, *deed, place.or(before.2).unwrap_or_default()))
+    })
+}
+
+fn unknown(group: Group, name: &str) -> String {
+    let elsewhere = Deed::ALL.iter().find(|deed| deed.name() == name);
+    let alike = |deed: &&Deed| deed.group() == group && (deed.name().starts_with(name) || name.starts_with(deed.name()));
+    match (elsewhere, Deed::ALL.iter().find(alike)) {
+        (Some(deed), _) => format!("\"{name}\" stands under [{}], not under [{}]", deed.group().name(), group.name()),
+        (None, Some(deed)) => format!("there is no action \"{name}\"; did you mean \"{}\"?", deed.name()),
+        (None, None) => {
+            let known: Vec<&str> = Deed::ALL.iter().filter(|deed| deed.group() == group).map(|deed| deed.name()).collect();
+            format!("there is no action \"{name}\"; under [{}] there are {}", group.name(), known.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use crossterm::event::{KeyCode, KeyModifiers};
+
+    use super::*;
+
+    fn press(c: char) -> KeyEvent {
+        KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn the_standard_gives_every_deed_a_key() {
+        let standard = Keymap::default().with(STANDARD, FILE).unwrap();
+        for deed in Deed::ALL {
+            assert!(standard.keys(*deed).next().is_some(), "{}", deed.name());
+        }
+        assert_eq!(standard.deed(&press('n')), Some(Deed::Next));
+        assert_eq!(standard.line_deed(&press('n')), None);
+        assert_eq!(standard.deed(&KeyEvent::new(KeyCode::Down, KeyModifiers::NONE)), Some(Deed::Down));
+    }
+
+    #[test]
+    fn nothing_needs_alt_gr_or_a_key_that_terminals_keep() {
+        for (chord, deed) in Keymap::standard().bound {
+            let text = chord.to_string();
+            assert!(!["#", "@", "[", "]", "{", "}", "|", "~", "\\"].contains(&text.as_str()), "{}", deed.name());
+            assert!(!["Ctrl-s", "Ctrl-q", "Ctrl-z"].contains(&text.as_str()), "{}", deed.name());
+        }
+    }
+
+    #[test]
+    fn a_file_changes_what_it_names() {
+        let keymap = Keymap::read("[anywhere]\nnext = [\"N\", \"PageDown\"]\ntake-back-next = \"n\"\n", "k").unwrap();
+        assert_eq!(keymap.deed(&press('N')), Some(Deed::Next));
+        assert_eq!(keymap.deed(&press('n')), Some(Deed::TakeBackNext));
+        assert_eq!(keymap.deed(&press('d')), Some(Deed::Done));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_with_its_line() {
+        let text = "[anywhere]\nnext = \"d\"\nnxt = \"n\"\ndon = \"D\"\nundo = \"F1\"\n\n[liste]\ntop = \"t\"\n[list]\nfind = \"f\"\n";
+        let BadKeys(problems) = Keymap::read(text, "k").unwrap_err();
+        let all = problems.join("\n");
+        assert!(all.contains("k:2: d already means done; it cannot mean next too"), "{all}");
+        assert!(all.contains("k:3: there is no action \"nxt\""), "{all}");
+        assert!(all.contains("k:4: there is no action \"don\"; did you mean \"done\"?"), "{all}");
+        assert!(all.contains("k:5: \"F1\" is not a key"), "{all}");
+        assert!(all.contains("k:7: there is no table [liste]"), "{all}");
+        assert!(all.contains("k:10: \"find\" stands under [anywhere], not under [list]"), "{all}");
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_is_refused_with_its_line() {
+        let BadKeys(problems) = Keymap::read("[anywhere]\nnext = \n", "k").unwrap_err();
+        assert!(problems.iter().any(|problem| problem.starts_with("k:2: ")), "{problems:?}");
+    }
+}

@@ -3,21 +3,29 @@
 //! Nothing in here reads a clock, a file or a terminal. Time comes in as values. The only things used are the
 //! standard library, `serde` and the plain types of [`crate::review`]; `tests/rooms.rs` holds that.
 
+mod apply;
 mod command;
+mod decide;
 mod event;
 mod figures;
+mod fold;
 mod forecast;
+mod ladder;
 mod numbers;
 mod record;
 mod refusal;
 mod state;
 mod stopwatch;
+mod undo;
 
 use serde::{Deserialize, Serialize};
 
+pub use apply::Broken;
 pub use command::{Action, Command, EntryRef, Inscribe, OfficialRef, Place, Reference, Said, Text, Which};
+pub use decide::Numbers;
 pub use event::{Editing, Event, Inscription, Logging, Taking};
 pub use figures::{Clock, ItemCounts, Load, Phase, PoolFigures};
+pub use fold::{Decision, Dialogue};
 pub use forecast::{Expected, Forecast};
 pub use numbers::{EntryNo, ItemNo, Numbered, Seq, TurnNo};
 pub use record::Record;

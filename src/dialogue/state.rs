@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use super::command::{Reference, Text};
 use super::{EntryNo, ItemNo, Numbered, Seq, Sort, Stopwatch, TurnNo};
-use crate::review::{Code, Ms, Review};
+use crate::review::{Code, Ms, Official, Review};
 
 /// The state of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// What was agreed before.
     pub review: Arc<Review>,
-    /// The moment up to which this state is true; what time alone brings about until then has happened.
+    /// The moment of the last change, whether a record made it or time alone (a turn cut at zero).
     pub as_of: Ms,
     /// Where the meeting stands.
     pub status: Status,
@@ -49,8 +49,39 @@ pub struct State {
     pub items: Numbered<Item>,
     /// Officials, those of the review first.
     pub officials: Vec<Speaking>,
-    /// Remarks for the record.
-    pub notes: Vec<Remark>,
+    /// Remarks for the record, numbered by the records that made them.
+    pub notes: Numbered<Remark>,
+}
+
+impl State {
+    /// A session that was just opened on a review: its speakers are inscribed, nothing has happened.
+    pub fn new(review: Arc<Review>) -> State {
+        let officials = review.officials.iter().map(Speaking::of).collect();
+        let drawn = vec![Ms::ZERO; review.modalities.pools.len()];
+        State {
+            review,
+            as_of: Ms::ZERO,
+            status: Status::Waiting,
+            begun: None,
+            adjourned: None,
+            suspension: Stopwatch::default(),
+            segment: None,
+            allotments: None,
+            entries: Numbered::default(),
+            order: Vec::new(),
+            turns: Numbered::default(),
+            floor: Vec::new(),
+            last_turn: None,
+            statement: None,
+            answer: None,
+            gap: Stopwatch::default(),
+            gaps: Ms::ZERO,
+            drawn,
+            items: Numbered::default(),
+            officials,
+            notes: Numbered::default(),
+        }
+    }
 }
 
 /// Where the meeting stands.
@@ -236,6 +267,17 @@ pub struct Speaking {
     pub office: Text,
     /// Head of delegation.
     pub head: bool,
+}
+
+impl Speaking {
+    fn of(official: &Official) -> Speaking {
+        Speaking {
+            id: Text::from(official.id.as_str()),
+            key: official.key,
+            office: Text::from(official.office.as_str()),
+            head: official.head,
+        }
+    }
 }
 
 /// A remark for the record.

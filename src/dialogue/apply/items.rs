@@ -1,0 +1,114 @@
+//! Items: logged, put right, given to officials, answered.
+
+use std::sync::Arc;
+
+use super::Misfit;
+use crate::dialogue::{Answer, Editing, Item, ItemNo, ItemStatus, Logging, Speaking, State, Text, TurnNo};
+use crate::review::Ms;
+
+const NO_ITEM: Misfit = "there was no such item";
+
+impl State {
+    pub(super) fn enter_official(&mut self, id: &Text, office: &Text) -> Result<(), Misfit> {
+        if self.official(id).is_none() {
+            self.officials.push(Speaking { id: Text::clone(id), key: None, office: Text::clone(office), head: false });
+        }
+        Ok(())
+    }
+
+    pub(super) fn log(&mut self, moment: Ms, logging: &Logging) -> Result<(), Misfit> {
+        self.known(logging.lead.iter().chain(&logging.support))?;
+        self.known_turn(logging.turn)?;
+        let item = Item {
+            number: logging.item,
+            sort: logging.sort,
+            at: moment,
+            text: Text::clone(&logging.text),
+            themes: Arc::from(logging.themes.as_slice()),
+            by: Arc::from(logging.by.as_slice()),
+            turn: logging.turn.or(self.statement),
+            lead: logging.lead.clone(),
+            support: Arc::from(logging.support.as_slice()),
+            why: None,
+            status: if logging.lead.is_some() { ItemStatus::Assigned } else { ItemStatus::Noted },
+            answer: None,
+        };
+        self.items.insert(logging.item, item);
+        Ok(())
+    }
+
+    pub(super) fn edit(&mut self, editing: &Editing) -> Result<(), Misfit> {
+        self.known_turn(editing.turn)?;
+        let item = self.items.get_mut(editing.item).ok_or(NO_ITEM)?;
+        if let Some(text) = &editing.text {
+            item.text = Text::clone(text);
+        }
+        if let Some(themes) = &editing.themes {
+            item.themes = Arc::from(themes.as_slice());
+        }
+        if let Some(by) = &editing.by {
+            item.by = Arc::from(by.as_slice());
+        }
+        if editing.turn.is_some() {
+            item.turn = editing.turn;
+        }
+        if let Some(sort) = editing.sort {
+            item.sort = sort;
+        }
+        Ok(())
+    }
+
+    pub(super) fn drop_item(&mut self, item: ItemNo) -> Result<(), Misfit> {
+        self.items.remove(item).map(|_| ()).ok_or(NO_ITEM)
+    }
+
+    pub(super) fn assign(&mut self, items: &[ItemNo], lead: &Text, support: &[Text], why: Option<&Text>) -> Result<(), Misfit> {
+        self.known(std::iter::once(lead).chain(support))?;
+        self.each(items, |item| {
+            item.lead = Some(Text::clone(lead));
+            item.support = Arc::from(support);
+            item.why = why.cloned();
+            item.status = ItemStatus::Assigned;
+            item.answer = None;
+        })
+    }
+
+    pub(super) fn unassign(&mut self, items: &[ItemNo]) -> Result<(), Misfit> {
+        self.each(items, |item| {
+            item.lead = None;
+            item.support = Arc::from([]);
+            item.status = ItemStatus::Noted;
+            item.answer = None;
+        })
+    }
+
+    pub(super) fn answer_items(&mut self, moment: Ms, items: &[ItemNo], by: Option<&Text>) -> Result<(), Misfit> {
+        self.known(by)?;
+        let turn = self.answer;
+        self.each(items, |item| {
+            item.status = ItemStatus::Answered;
+            item.answer = Some(Answer { at: moment, turn, by: by.or(item.lead.as_ref()).cloned() });
+        })
+    }
+
+    pub(super) fn reopen(&mut self, items: &[ItemNo]) -> Result<(), Misfit> {
+        self.each(items, |item| {
+            item.status = if item.lead.is_some() { ItemStatus::Assigned } else { ItemStatus::Noted };
+            item.answer = None;
+        })
+    }
+
+    fn each(&mut self, items: &[ItemNo], change: impl Fn(&mut Item)) -> Result<(), Misfit> {
+        items.iter().try_for_each(|item| self.items.get_mut(*item).map(&change).ok_or(NO_ITEM))
+    }
+
+    fn known<'a>(&self, officials: impl IntoIterator<Item = &'a Text>) -> Result<(), Misfit> {
+        let known = officials.into_iter().all(|id| self.official(id).is_some());
+        if known { Ok(()) } else { Err("there was no such official") }
+    }
+
+    fn known_turn(&self, turn: Option<TurnNo>) -> Result<(), Misfit> {
+        let known = turn.is_none_or(|turn| self.turns.get(turn).is_some());
+        if known { Ok(()) } else { Err("there was no such turn") }
+    }
+}

@@ -1,0 +1,79 @@
+//! What a fact does to a state. Nothing is decided here: an event either fits the state or the record is broken.
+
+mod floor;
+mod items;
+mod list;
+mod meeting;
+
+use std::fmt;
+
+use super::{Event, Record, Seq, State};
+use crate::review::Ms;
+
+/// A record that does not fit the records before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Which record.
+    pub seq: Seq,
+    /// What it needs and does not find.
+    pub reason: &'static str,
+}
+
+impl fmt::Display for Broken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "record {} does not fit the ones before it: {}", self.seq, self.reason)
+    }
+}
+
+impl std::error::Error for Broken {}
+
+/// What an event needs and does not find.
+type Misfit = &'static str;
+
+impl State {
+    /// Applies a record's events at an effective moment, which may be earlier than the record's own.
+    ///
+    /// # Errors
+    /// [`Broken`] when an event does not fit; the state is then half changed and must be thrown away.
+    pub(super) fn apply(&mut self, record: &Record, moment: Ms) -> Result<(), Broken> {
+        self.lapse(moment);
+        self.as_of = moment;
+        for event in &record.events {
+            self.take_in(moment, record.seq, event).map_err(|reason| Broken { seq: record.seq, reason })?;
+        }
+        Ok(())
+    }
+
+    fn take_in(&mut self, moment: Ms, seq: Seq, event: &Event) -> Result<(), Misfit> {
+        match event {
+            Event::Opened(_) | Event::Undone(_) | Event::Redone(_) => Ok(()),
+            Event::Began => self.begin(moment),
+            Event::Suspended => self.suspend(moment),
+            Event::Reconvened => self.reconvene(moment),
+            Event::Adjourned => self.adjourn(moment),
+            Event::Segment(name) => self.begin_segment(name),
+            Event::Noted(text) => self.note(moment, seq, text),
+            Event::Inscribed(inscription) => self.inscribe(inscription),
+            Event::Imported(inscriptions) => inscriptions.iter().try_for_each(|inscription| self.inscribe(inscription)),
+            Event::Withdrawn(entry) => self.withdraw(*entry),
+            Event::Restored(entry) => self.restore(*entry),
+            Event::Moved { entry, to } => self.move_entry(*entry, *to),
+            Event::Timed { entry, time } => self.time_entry(*entry, *time),
+            Event::TookFloor(taking) => self.take_floor(moment, taking),
+            Event::Ended(turn) => self.end(moment, *turn),
+            Event::Paused(turn) => self.pause(moment, *turn),
+            Event::Resumed(turn) => self.resume(moment, *turn),
+            Event::Extended { turn, by } => self.extend(moment, *turn, *by),
+            Event::Passed { turn, official } => self.pass(moment, *turn, official.as_ref()),
+            Event::Absent { entry, turn } => self.absent(moment, *entry, *turn),
+            Event::OfficialEntered { id, office } => self.enter_official(id, office),
+            Event::Logged(logging) => self.log(moment, logging),
+            Event::Edited(editing) => self.edit(editing),
+            Event::Dropped(item) => self.drop_item(*item),
+            Event::Assigned { items, lead, support, why } => self.assign(items, lead, support, why.as_ref()),
+            Event::Unassigned(items) => self.unassign(items),
+            Event::Answered { items, by } => self.answer_items(moment, items, by.as_ref()),
+            Event::Reopened(items) => self.reopen(items),
+        }
+    }
+}

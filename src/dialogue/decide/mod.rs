@@ -1,0 +1,125 @@
+//! Whether a command can be carried out on a state, and as what facts it is recorded. Nothing changes here.
+
+mod floor;
+mod items;
+mod list;
+mod meeting;
+mod resolve;
+
+use super::{Action, EntryNo, Event, ItemNo, Refusal, RefusalCode, State, Status, TurnNo};
+use crate::review::Ms;
+
+/// The highest numbers given so far, over all records, undone ones too: a number is never used again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Numbers {
+    /// Of an entry.
+    pub entry: EntryNo,
+    /// Of a turn.
+    pub turn: TurnNo,
+    /// Of an item.
+    pub item: ItemNo,
+}
+
+impl Numbers {
+    /// Counts what a record created.
+    pub(super) fn count(&mut self, events: &[Event]) {
+        for event in events {
+            match event {
+                Event::Inscribed(inscription) => self.entry = self.entry.max(inscription.entry),
+                Event::Imported(inscriptions) => {
+                    self.entry = inscriptions.iter().map(|inscription| inscription.entry).fold(self.entry, Ord::max);
+                }
+                Event::TookFloor(taking) => self.turn = self.turn.max(taking.turn),
+                Event::Logged(logging) => self.item = self.item.max(logging.item),
+                _ => {}
+            }
+        }
+    }
+
+    fn next_entry(self) -> EntryNo {
+        EntryNo(self.entry.0.saturating_add(1))
+    }
+
+    fn next_turn(self) -> TurnNo {
+        TurnNo(self.turn.0.saturating_add(1))
+    }
+
+    fn next_item(self) -> ItemNo {
+        ItemNo(self.item.0.saturating_add(1))
+    }
+}
+
+type Decided = Result<Vec<Event>, Refusal>;
+
+fn refuse<T>(code: RefusalCode, sentence: impl Into<String>) -> Result<T, Refusal> {
+    Err(Refusal::new(code, sentence))
+}
+
+impl State {
+    /// Decides an action at a moment. No events: it is accepted and changes nothing.
+    ///
+    /// # Errors
+    /// A [`Refusal`]; nothing is recorded then. `undo` and `redo` concern the journal, not the state, and are decided there.
+    pub(super) fn decide(&self, numbers: Numbers, action: &Action, now: Ms) -> Decided {
+        match action {
+            Action::Begin => self.decide_begin(),
+            Action::Suspend => self.decide_suspend(),
+            Action::Reconvene => self.decide_reconvene(),
+            Action::Adjourn => self.decide_adjourn(),
+            Action::Segment(name) => self.decide_segment(name),
+            Action::Note(text) => self.decide_note(text),
+            Action::Inscribe(inscribe) => self.decide_inscribe(numbers, inscribe, now),
+            Action::Import { file, rows } => self.decide_import(numbers, file, rows, now),
+            Action::Withdraw(entry) => self.decide_withdraw(*entry),
+            Action::Restore(entry) => self.decide_restore(*entry),
+            Action::Move { entry, to } => self.decide_move(*entry, *to),
+            Action::Time { entry, time } => self.decide_time(*entry, *time),
+            Action::Next { seen } => self.decide_next(numbers, *seen),
+            Action::Give { to, kind } => self.decide_give(numbers, *to, kind.as_ref()),
+            Action::Done => self.decide_done(),
+            Action::Pause => self.decide_pause(),
+            Action::Resume => self.decide_resume(),
+            Action::Extend(by) => self.decide_extend(*by),
+            Action::Absent(entry) => self.decide_absent(*entry),
+            Action::Answer { official, kind } => self.decide_answer(numbers, official.as_ref(), kind.as_ref()),
+            Action::Official(official) => self.decide_official(official),
+            Action::Log { sort, said, by, turn } => self.decide_log(numbers, *sort, said, by, *turn),
+            Action::Edit { item, said, by, turn, sort } => self.decide_edit(*item, said.as_ref(), by.as_ref(), *turn, *sort),
+            Action::Drop(item) => self.decide_drop(*item),
+            Action::Assign { items, lead, support, why } => self.decide_assign(items, lead, support, why.as_ref()),
+            Action::Unassign(items) => self.decide_unassign(items),
+            Action::Answered { which, by } => self.decide_answered(which, by.as_ref()),
+            Action::Reopen(items) => self.decide_reopen(items),
+            Action::Undo(_) | Action::Redo => Ok(Vec::new()),
+            Action::NotYet { verb, .. } => {
+                refuse(RefusalCode::NotYet, format!("\"{verb}\" is known and comes with a later version; nothing was changed"))
+            }
+        }
+    }
+
+    /// Commands of meeting and list need a meeting that is not over.
+    fn not_adjourned(&self) -> Result<(), Refusal> {
+        if self.status == Status::Adjourned {
+            return refuse(RefusalCode::MeetingAdjourned, "The meeting is adjourned; undo the adjournment to go on with it");
+        }
+        Ok(())
+    }
+
+    /// Before `begin` nothing takes the floor.
+    fn begun(&self) -> Result<(), Refusal> {
+        self.not_adjourned()?;
+        if self.status == Status::Waiting {
+            return refuse(RefusalCode::MeetingNotBegun, "The meeting has not begun; say \"begin\" first");
+        }
+        Ok(())
+    }
+
+    /// While the meeting is suspended nobody is given the floor.
+    fn in_progress(&self) -> Result<(), Refusal> {
+        self.begun()?;
+        if self.status == Status::Suspended {
+            return refuse(RefusalCode::NotAllowed, "The meeting is suspended; say \"reconvene\" first");
+        }
+        Ok(())
+    }
+}

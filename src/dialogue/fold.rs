@@ -1,0 +1,314 @@
+//! A session as its records: the slots they stand in, the fold of those that count, and checkpoints to fold from.
+//!
+//! Pass one gives each record a slot, with its effective moment and whether it was taken back. Pass two applies the slots
+//! by (moment, slot), deciding nothing anew. Checkpoints stand between slots, so that a change in the middle folds only
+//! what comes after it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::apply::Broken;
+use super::decide::Numbers;
+use super::{Action, Command, EntryNo, Event, Inscription, Record, Refusal, RefusalCode, Seq, Slot, State, Text};
+use crate::review::{Ms, Review};
+
+/// A checkpoint is kept after so many slots.
+const SPACING: usize = 128;
+/// So many of the newest slots have a checkpoint every [`SPACING`]; further back they thin out.
+const NEAR: usize = 1_280;
+
+/// All records of a session, and what is true after the last one.
+#[derive(Debug, Clone)]
+pub struct Dialogue {
+    pub(super) records: Vec<Arc<Record>>,
+    pub(super) slots: Vec<Slot>,
+    /// Indices of the slots that change something, by (moment, slot).
+    pub(super) order: Vec<usize>,
+    checkpoints: Vec<Checkpoint>,
+    state: State,
+    pub(super) numbers: Numbers,
+}
+
+#[derive(Debug, Clone)]
+struct Checkpoint {
+    /// How many of the order it has applied.
+    applied: usize,
+    state: State,
+}
+
+/// What a command comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// When it happened.
+    pub moment: Ms,
+    /// What happened. Nothing: the command is accepted, changes nothing and is not recorded.
+    pub events: Vec<Event>,
+}
+
+impl Dialogue {
+    /// Opens a session on its first record, which holds the review.
+    ///
+    /// # Errors
+    /// [`Broken`] when the first record holds no review, or its list does not fit its modalities.
+    pub fn open(first: Arc<Record>) -> Result<Dialogue, Broken> {
+        let broken = |reason| Broken { seq: first.seq, reason };
+        let Some(Event::Opened(review)) = first.events.first() else {
+            return Err(broken("it does not hold the review"));
+        };
+        let mut state = State::new(Arc::new(Review::clone(review)));
+        let mut numbers = Numbers::default();
+        for inscription in inscribed_beforehand(review) {
+            state.inscribe(&inscription).map_err(broken)?;
+            numbers.entry = inscription.entry;
+        }
+        let checkpoints = vec![Checkpoint { applied: 0, state: state.clone() }];
+        let slots = vec![Slot { seq: first.seq, moment: first.moment, undone: false }];
+        Ok(Dialogue { records: vec![first], slots, order: Vec::new(), checkpoints, state, numbers })
+    }
+
+    /// What is true after the last record, and what time alone brought about since, up to the last [`Dialogue::advance`].
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// All records, oldest first.
+    pub fn records(&self) -> &[Arc<Record>] {
+        &self.records
+    }
+
+    /// How each record stands in the fold, in order of number.
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// The newest record's number.
+    pub fn seq(&self) -> Seq {
+        self.slots.last().map_or(Seq(0), |slot| slot.seq)
+    }
+
+    /// Brings about what time alone brings about until `now`.
+    pub fn advance(&mut self, now: Ms) {
+        self.state.lapse(now);
+    }
+
+    /// The state as it was at a moment, by the records that count now.
+    pub fn at(&self, moment: Ms) -> State {
+        let mut state = self.folded(self.position_after(moment));
+        state.lapse(moment);
+        state
+    }
+
+    /// Decides a command of a seat. A record's moment is never before the session's first.
+    ///
+    /// # Errors
+    /// A [`Refusal`], among them `depends` when a later record does not fit what would have happened `ago`.
+    pub fn decide(&self, seat: &str, command: &Command, now: Ms) -> Result<Decision, Refusal> {
+        match &command.action {
+            Action::Undo(seq) => self.decide_undo(seat, *seq, now),
+            Action::Redo => self.decide_redo(seat, now),
+            action if command.ago == Ms::ZERO && now >= self.state.as_of => {
+                let mut state = Cow::Borrowed(&self.state);
+                if state.lapses_by(now) {
+                    state.to_mut().lapse(now);
+                }
+                Ok(Decision { moment: now, events: state.decide(self.numbers, action, now)? })
+            }
+            action => self.decide_earlier(action, now - command.ago),
+        }
+    }
+
+    /// Decides what happened at an earlier moment, and holds the later records against it.
+    fn decide_earlier(&self, action: &Action, moment: Ms) -> Result<Decision, Refusal> {
+        if moment < Ms::ZERO {
+            return Err(Refusal::new(RefusalCode::Depends, "That would be before the session was opened"));
+        }
+        let position = self.position_after(moment);
+        let mut state = self.folded(position);
+        state.lapse(moment);
+        let events = state.decide(self.numbers, action, moment)?;
+        let supposed = Record { seq: Seq(self.seq().0.saturating_add(1)), moment, events, ..Record::supposed() };
+        state
+            .apply(&supposed, moment)
+            .and_then(|()| self.apply_rest(state, position, |slot| slot.undone))
+            .map_err(|broken| self.depends("this", &broken))?;
+        Ok(Decision { moment, events: supposed.events })
+    }
+
+    /// Takes the next record in.
+    ///
+    /// # Errors
+    /// [`Broken`] when it is not the next one or does not fit; nothing is changed then.
+    pub fn apply(&mut self, record: Arc<Record>) -> Result<(), Broken> {
+        if record.seq.0 != self.seq().0.saturating_add(1) {
+            return Err(Broken { seq: record.seq, reason: "records are missing before it" });
+        }
+        match record.events.first() {
+            Some(Event::Undone(seqs)) => self.take_back(seqs, true)?,
+            Some(Event::Redone(seqs)) => self.take_back(seqs, false)?,
+            _ => return self.apply_change(record),
+        }
+        self.slots.push(Slot { seq: record.seq, moment: record.moment, undone: false });
+        self.records.push(record);
+        Ok(())
+    }
+
+    fn apply_change(&mut self, record: Arc<Record>) -> Result<(), Broken> {
+        let slot = self.slots.len();
+        let position = self.position_after(record.moment);
+        let is_last = position == self.order.len() && record.moment >= self.state.as_of;
+        let before = if is_last { None } else { Some(self.state.clone()) };
+        self.numbers.count(&record.events);
+        self.slots.push(Slot { seq: record.seq, moment: record.moment, undone: false });
+        self.order.insert(position, slot);
+        self.records.push(Arc::clone(&record));
+        let applied = match before {
+            None => self.state.apply(&record, record.moment),
+            Some(_) => self.refold(position),
+        };
+        if let Err(broken) = applied {
+            self.slots.pop();
+            self.records.pop();
+            self.order.retain(|other| *other != slot);
+            self.state = self.folded(self.order.len());
+            return Err(broken);
+        }
+        if is_last {
+            self.keep_checkpoint();
+        }
+        Ok(())
+    }
+
+    fn take_back(&mut self, seqs: &[Seq], undone: bool) -> Result<(), Broken> {
+        let before = self.slots.clone();
+        for slot in self.slots.iter_mut().filter(|slot| seqs.contains(&slot.seq)) {
+            slot.undone = undone;
+        }
+        let folded = self.refold(self.first_position(seqs));
+        if folded.is_err() {
+            self.slots = before;
+        }
+        folded
+    }
+
+    /// Where in the order the first of these records stands.
+    pub(super) fn first_position(&self, seqs: &[Seq]) -> usize {
+        let named = |slot: &usize| self.slots.get(*slot).is_some_and(|slot| seqs.contains(&slot.seq));
+        self.order.iter().position(named).unwrap_or(self.order.len())
+    }
+
+    /// Where in the order a record of that moment comes in: after all that happened then or before.
+    fn position_after(&self, moment: Ms) -> usize {
+        self.order.partition_point(|slot| self.slots.get(*slot).is_some_and(|slot| slot.moment <= moment))
+    }
+
+    /// Folds again from a position on, with new checkpoints on the way.
+    fn refold(&mut self, position: usize) -> Result<(), Broken> {
+        let mut state = self.folded(position);
+        let mut renewed: Vec<Checkpoint> = Vec::new();
+        let mut from = position;
+        while from < self.order.len() {
+            let until = (from / SPACING + 1).saturating_mul(SPACING).min(self.order.len());
+            state = self.apply_slots(state, self.order.get(from..until).unwrap_or_default(), |slot| slot.undone)?;
+            if until.is_multiple_of(SPACING) {
+                renewed.push(Checkpoint { applied: until, state: state.clone() });
+            }
+            from = until;
+        }
+        self.checkpoints.retain(|checkpoint| checkpoint.applied <= position);
+        self.checkpoints.extend(renewed);
+        self.thin_checkpoints();
+        self.state = state;
+        Ok(())
+    }
+
+    /// The fold of the first so many of the order.
+    pub(super) fn folded(&self, position: usize) -> State {
+        let nearest = self.checkpoints.iter().rev().find(|checkpoint| checkpoint.applied <= position);
+        let Some(Checkpoint { applied, state }) = nearest else { return self.state.clone() };
+        let between = self.order.get(*applied..position).unwrap_or_default();
+        // What was folded once folds again: nothing before the position has changed.
+        self.apply_slots(state.clone(), between, |slot| slot.undone).unwrap_or_else(|_| self.state.clone())
+    }
+
+    /// Applies what stands in the order from a position on, without what is skipped.
+    pub(super) fn apply_rest(&self, state: State, position: usize, skipped: impl Fn(&Slot) -> bool) -> Result<State, Broken> {
+        self.apply_slots(state, self.order.get(position..).unwrap_or_default(), skipped)
+    }
+
+    fn apply_slots(&self, mut state: State, order: &[usize], skipped: impl Fn(&Slot) -> bool) -> Result<State, Broken> {
+        for at in order {
+            if let (Some(slot), Some(record)) = (self.slots.get(*at), self.records.get(*at))
+                && !skipped(slot)
+            {
+                state.apply(record, slot.moment)?;
+            }
+        }
+        Ok(state)
+    }
+
+    fn keep_checkpoint(&mut self) {
+        let applied = self.order.len();
+        if applied.is_multiple_of(SPACING) {
+            self.checkpoints.push(Checkpoint { applied, state: self.state.clone() });
+            self.thin_checkpoints();
+        }
+    }
+
+    /// The further back, the wider apart.
+    fn thin_checkpoints(&mut self) {
+        let applied = self.order.len();
+        self.checkpoints.retain(|checkpoint| {
+            let back = applied.saturating_sub(checkpoint.applied);
+            let apart = (back / NEAR).max(1).next_power_of_two() * SPACING;
+            checkpoint.applied.is_multiple_of(apart)
+        });
+    }
+
+    /// The refusal of a change that a later record does not survive.
+    pub(super) fn depends(&self, change: &str, broken: &Broken) -> Refusal {
+        let later = self.records.iter().find(|record| record.seq == broken.seq);
+        let name = later.map_or_else(String::new, |record| format!(" ({} by {})", record.command, record.seat));
+        let sentence = format!("Record {}{name} depends on {change}: {}. Take that back first", broken.seq, broken.reason);
+        Refusal::new(RefusalCode::Depends, sentence)
+    }
+}
+
+impl Record {
+    /// A record that is only thought of, to see what would follow from it.
+    fn supposed() -> Record {
+        let none = Text::from("");
+        Record {
+            seq: Seq(0),
+            id: Text::clone(&none),
+            at: Ms::ZERO,
+            moment: Ms::ZERO,
+            utc_ms: 0,
+            boot_id: Text::clone(&none),
+            boot_ms: 0,
+            seat: Text::clone(&none),
+            command: none,
+            events: Vec::new(),
+        }
+    }
+}
+
+/// The list as the review has it, numbered from 1.
+fn inscribed_beforehand(review: &Review) -> impl Iterator<Item = Inscription> + '_ {
+    (1_u32..).map(EntryNo).zip(&review.speakers).map(|(entry, speaker)| {
+        let ours = speaker.delegations == [review.state_under_review];
+        let usual = match (ours, speaker.delegations.len()) {
+            (true, _) => "answer",
+            (false, 0 | 1) => "statement",
+            (false, _) => "joint-statement",
+        };
+        Inscription {
+            entry,
+            delegations: speaker.delegations.clone(),
+            kind: Text::from(speaker.kind.as_deref().unwrap_or(usual)),
+            at: None,
+            time: speaker.time,
+            re: None,
+            late: None,
+        }
+    })
+}

@@ -1,0 +1,131 @@
+//! Allotments: what the ladder gives when the meeting begins, and what each entry and turn gets.
+
+use super::{Allotments, Entry, EntryStatus, Outcome, State};
+use crate::review::{Allotment, Code, Kind, Ladder, Ms, Rung};
+
+/// Those of the list who are fitted into the ladder's pool.
+struct Fitted {
+    members: i64,
+    observers: i64,
+    /// What the pool has for them, the change of speaker taken off for each.
+    room: Ms,
+}
+
+impl State {
+    /// What the ladder gives at a moment to who waits without own time; absent where the modalities have no ladder.
+    ///
+    /// The figure that the chair announced comes first and tries no rung. Otherwise the first rung that fits the pool is
+    /// taken (first-cycle practice and decision 17/119: 3 and 2 minutes, else 2 each, else divided), rounded down to a
+    /// whole second and never below the least time. Where none fits, the last is taken.
+    pub(super) fn ladder(&self, now: Ms) -> Option<Allotments> {
+        let ladder = self.review.modalities.ladder.as_ref()?;
+        if let Some(each) = self.review.each {
+            return Some(Allotments { rung: None, member: each, observer: each });
+        }
+        let fitted = self.fitted(ladder, now);
+        let last = ladder.rungs.len().checked_sub(1)?;
+        ladder.rungs.iter().enumerate().find_map(|(rung, step)| fitted.try_rung(rung, *step, rung == last))
+    }
+
+    fn fitted(&self, ladder: &Ladder, now: Ms) -> Fitted {
+        let mut fitted = Fitted { members: 0, observers: 0, room: self.pool(&ladder.pool, now).map_or(Ms::ZERO, |pool| pool.left) };
+        for turn in self.floor.iter().filter_map(|turn| self.turns.get(*turn)) {
+            if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(&ladder.pool)) {
+                fitted.room -= self.clock(turn, now).left.max(Ms::ZERO);
+            }
+        }
+        for entry in self.listed() {
+            let Some(kind) = self.kind(&entry.kind) else { continue };
+            if kind.pool.as_deref() != Some(&ladder.pool) {
+                continue;
+            }
+            fitted.room -= ladder.changeover;
+            if entry.time.is_some() || kind.time != Allotment::Ladder {
+                fitted.room -= self.allotment_of(entry, now).unwrap_or_default();
+            } else if self.is_member(&entry.delegations) {
+                fitted.members += 1;
+            } else {
+                fitted.observers += 1;
+            }
+        }
+        fitted
+    }
+
+    /// What would be given to each who waits without own time if what is left were divided now, rounded down to a whole second.
+    pub(super) fn equal_share(&self, now: Ms) -> Option<Ms> {
+        let fitted = self.fitted(self.review.modalities.ladder.as_ref()?, now);
+        fitted.share()
+    }
+
+    /// What an entry gets; absent before the meeting begins where the ladder decides.
+    pub fn allotment_of(&self, entry: &Entry, now: Ms) -> Option<Ms> {
+        if entry.time.is_some() {
+            return entry.time;
+        }
+        let kind = self.kind(&entry.kind)?;
+        match (&kind.time, self.allotments) {
+            (Allotment::Ladder, None) => None,
+            _ => Some(self.allotment(kind, &entry.delegations, now)),
+        }
+    }
+
+    /// What a turn of a kind gets if it begins now.
+    pub(super) fn allotment(&self, kind: &Kind, delegations: &[Code], now: Ms) -> Ms {
+        match &kind.time {
+            Allotment::Ladder => self.allotments.map_or(Ms::ZERO, |allotments| self.by_standing(allotments, delegations)),
+            Allotment::Pool => kind.pool.as_deref().and_then(|pool| self.pool(pool, now)).map_or(Ms::ZERO, |pool| pool.left.max(Ms::ZERO)),
+            Allotment::Fixed(time) => *time,
+            Allotment::Successive(times) => {
+                let had = delegations.iter().map(|delegation| self.turns_had(*delegation, &kind.id)).max().unwrap_or(0);
+                times.get(had).or(times.last()).copied().unwrap_or_default()
+            }
+        }
+    }
+
+    /// What an entry would get from these allotments.
+    pub(super) fn by_standing(&self, allotments: Allotments, delegations: &[Code]) -> Ms {
+        if allotments.member != allotments.observer && self.is_member(delegations) { allotments.member } else { allotments.observer }
+    }
+
+    /// A joint entry counts as a Council member's if one of its delegations is one.
+    fn is_member(&self, delegations: &[Code]) -> bool {
+        delegations.iter().any(|code| self.review.delegation(*code).is_some_and(|delegation| delegation.council_member))
+    }
+
+    /// How many turns of a kind a delegation has had or is having, absences not counted.
+    pub(super) fn turns_had(&self, delegation: Code, kind: &str) -> usize {
+        let of_kind = self.turns.iter().filter(|turn| &*turn.kind == kind && turn.outcome != Some(Outcome::Absent));
+        of_kind.filter(|turn| turn.delegations.contains(&delegation)).count()
+    }
+
+    /// How many entries of a kind a delegation has waiting or set aside.
+    pub(super) fn entries_waiting(&self, delegation: Code, kind: &str) -> usize {
+        let waiting = self.listed().filter(|entry| entry.status != EntryStatus::Withdrawn && &*entry.kind == kind);
+        waiting.filter(|entry| entry.delegations.contains(&delegation)).count()
+    }
+}
+
+impl Fitted {
+    fn count(&self) -> i64 {
+        self.members + self.observers
+    }
+
+    fn share(&self) -> Option<Ms> {
+        self.room.0.checked_div(self.count()).map(|share| Ms(share).whole_seconds())
+    }
+
+    fn try_rung(&self, rung: usize, step: Rung, last: bool) -> Option<Allotments> {
+        let allotments = |member: Ms, observer: Ms| Allotments { rung: Some(rung), member, observer };
+        let fits = |needed: Ms| last || needed <= self.room;
+        match step {
+            Rung::Standing { member, observer } => {
+                fits(member * self.members + observer * self.observers).then(|| allotments(member, observer))
+            }
+            Rung::Each(each) => fits(each * self.count()).then(|| allotments(each, each)),
+            Rung::Divide { least } => {
+                let each = self.share().map_or(least, |share| share.max(least));
+                Some(allotments(each, each))
+            }
+        }
+    }
+}

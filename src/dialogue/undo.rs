@@ -1,0 +1,77 @@
+//! Taking back and bringing back. Nothing is erased: an undo is a record too, and the fold leaves out what it names.
+
+use std::sync::Arc;
+
+use super::fold::{Decision, Dialogue};
+use super::{Event, Record, Refusal, RefusalCode, Seq};
+use crate::review::Ms;
+
+impl Dialogue {
+    /// What `undo` of a seat would take back: its last change that counts.
+    pub fn undoable(&self, seat: &str) -> Option<&Arc<Record>> {
+        let mut changes = self.records.iter().zip(&self.slots).rev().filter(|(record, _)| &*record.seat == seat && is_change(record));
+        changes.find(|(_, slot)| !slot.undone).map(|(record, _)| record)
+    }
+
+    /// What `redo` of a seat would bring back: what its last undo took, unless the seat has changed something since.
+    pub fn redoable(&self, seat: &str) -> Option<&Arc<Record>> {
+        self.record(*self.redo_of(seat)?.first()?)
+    }
+
+    fn redo_of(&self, seat: &str) -> Option<&[Seq]> {
+        for record in self.records.iter().rev().filter(|record| &*record.seat == seat) {
+            match record.events.first() {
+                Some(Event::Undone(seqs)) if seqs.iter().all(|seq| self.is_undone(*seq)) => return Some(seqs),
+                Some(Event::Undone(_) | Event::Redone(_)) => {}
+                _ if !self.is_undone(record.seq) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    pub(super) fn decide_undo(&self, seat: &str, seq: Option<Seq>, now: Ms) -> Result<Decision, Refusal> {
+        let record = match seq {
+            None => self.undoable(seat).ok_or_else(|| nothing("There is nothing of yours to take back"))?,
+            Some(seq) => self.record(seq).ok_or_else(|| nothing(format!("There is no record {seq}")))?,
+        };
+        if !is_change(record) {
+            return Err(nothing(format!("Record {} ({}) is not a change that can be taken back", record.seq, record.command)));
+        }
+        if self.is_undone(record.seq) {
+            return Err(nothing(format!("Record {} ({}) is taken back already", record.seq, record.command)));
+        }
+        let seqs = vec![record.seq];
+        let position = self.first_position(&seqs);
+        self.apply_rest(self.folded(position), position, |slot| slot.undone || seqs.contains(&slot.seq))
+            .map_err(|broken| self.depends(&format!("record {} ({})", record.seq, record.command), &broken))?;
+        Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] })
+    }
+
+    pub(super) fn decide_redo(&self, seat: &str, now: Ms) -> Result<Decision, Refusal> {
+        let seqs = self.redo_of(seat).ok_or_else(|| nothing("There is nothing of yours to bring back"))?.to_vec();
+        let position = self.first_position(&seqs);
+        self.apply_rest(self.folded(position), position, |slot| slot.undone && !seqs.contains(&slot.seq))
+            .map_err(|broken| self.depends("its absence", &broken))?;
+        Ok(Decision { moment: now, events: vec![Event::Redone(seqs)] })
+    }
+
+    /// The record with that number.
+    pub fn record(&self, seq: Seq) -> Option<&Arc<Record>> {
+        self.records.get(usize::try_from(seq.0.checked_sub(1)?).ok()?)
+    }
+
+    fn is_undone(&self, seq: Seq) -> bool {
+        let at = seq.0.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+        at.and_then(|at| self.slots.get(at)).is_some_and(|slot| slot.undone)
+    }
+}
+
+/// The first record and the undos themselves are not changes.
+fn is_change(record: &Record) -> bool {
+    !matches!(record.events.first(), None | Some(Event::Opened(_) | Event::Undone(_) | Event::Redone(_)))
+}
+
+fn nothing(sentence: impl Into<String>) -> Refusal {
+    Refusal::new(RefusalCode::NothingToUndo, sentence)
+}

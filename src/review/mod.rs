@@ -5,9 +5,12 @@
 mod code;
 mod delegations;
 pub mod duration;
+pub mod list;
+pub mod load;
 mod modalities;
 pub mod names;
 mod officials;
+mod spelling;
 mod themes;
 
 use serde::{Deserialize, Serialize};
@@ -16,7 +19,9 @@ pub use code::{Code, NotACode};
 pub use delegations::{Delegation, Standing};
 pub use duration::Ms;
 pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Rung, Speaker};
+pub use names::Fits;
 pub use officials::Official;
+pub use spelling::nearest;
 pub use themes::Theme;
 
 /// One State's review, as loaded and checked.
@@ -61,6 +66,14 @@ pub struct Inscribed {
     pub time: Option<Ms>,
 }
 
+impl Inscribed {
+    /// The kind, by default a statement: of one delegation or of several together.
+    pub fn kind(&self) -> &str {
+        let default = if self.delegations.len() > 1 { "joint-statement" } else { "statement" };
+        self.kind.as_deref().unwrap_or(default)
+    }
+}
+
 impl Review {
     /// The delegation with that code.
     pub fn delegation(&self, code: Code) -> Option<&Delegation> {
@@ -70,6 +83,11 @@ impl Review {
     /// The name shown for a code; the code itself where nobody has it.
     pub fn name_of(&self, code: Code) -> String {
         self.delegation(code).map_or_else(|| code.to_string(), |delegation| delegation.short.clone())
+    }
+
+    /// The names shown for several codes, as a sentence has them.
+    pub fn names(&self, codes: &[Code]) -> String {
+        codes.iter().map(|code| self.name_of(*code)).collect::<Vec<_>>().join(", ")
     }
 
     /// The official with that id.

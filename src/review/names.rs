@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Code, Review};
+use super::{Code, Delegation, Review, spelling};
 
 /// What a written name fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,43 +16,71 @@ pub enum Fits {
     None,
 }
 
-/// A name without case, accents, punctuation, form of apostrophe or leading article: `Côte d’Ivoire` → `cote divoire`.
+/// A name without case, accents, punctuation, form of apostrophe or article before or after it: `Côte d’Ivoire` → `cote divoire`.
 pub fn fold(name: &str) -> String {
+    let without_apostrophes = name.chars().filter(|c| !is_apostrophe(*c));
     let mut folded = String::with_capacity(name.len());
-    for letter in name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for letter in without_apostrophes.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match letter {
-            '\'' | '’' | '‘' | 'ʼ' | '`' | '´' => {}
             'ı' => folded.push('i'),
+            '&' if folded.is_empty() || folded.ends_with(' ') => folded.push_str("and "),
+            '&' => folded.push_str(" and "),
             c if c.is_alphanumeric() => folded.push(c),
+            c if is_combining_mark(c) => {}
             _ if folded.is_empty() || folded.ends_with(' ') => {}
             _ => folded.push(' '),
         }
     }
     let folded = folded.trim_end();
-    folded.strip_prefix("the ").unwrap_or(folded).to_owned()
+    let folded = folded.strip_prefix("the ").unwrap_or(folded);
+    folded.strip_suffix(" the").unwrap_or(folded).to_owned()
+}
+
+/// The forms that keyboards, word processors and transliterations put where a name has an apostrophe.
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '`' | '´' | '＇')
 }
 
 impl Review {
     /// Who is meant by `written`: a code first, then an exact name or alias, then the unambiguous beginning of any word.
     pub fn find(&self, written: &str) -> Fits {
+        match self.find_exactly(written) {
+            Fits::None => {}
+            found => return found,
+        }
         let wanted = fold(written);
         if wanted.is_empty() {
             return Fits::None;
         }
-        let by_code = self.delegations.iter().filter(|d| {
-            let is = |code: Code| code.as_str().eq_ignore_ascii_case(written.trim());
-            is(d.code) || d.alpha2.is_some_and(is)
-        });
-        let exact = self.delegations.iter().filter(|d| d.keys.contains(&wanted));
-        let beginning = self.delegations.iter().filter(|d| d.keys.iter().any(|key| begins_a_word(key, &wanted)));
-        for found in [by_code.collect::<Vec<_>>(), exact.collect(), beginning.collect()] {
-            match found.as_slice() {
-                [] => {}
-                [one] => return Fits::One(one.code),
-                several => return Fits::Several(several.iter().map(|d| d.code).collect()),
-            }
+        self.all(|delegation| delegation.keys.iter().any(|key| begins_a_word(key, &wanted)))
+    }
+
+    /// Who has `written` as a code, a name or an alias.
+    pub fn find_exactly(&self, written: &str) -> Fits {
+        let by_code = Code::new(written.trim()).map_or(Fits::None, |code| self.all(|one| one.code == code || one.alpha2 == Some(code)));
+        let wanted = fold(written);
+        if by_code != Fits::None || wanted.is_empty() {
+            return by_code;
         }
-        Fits::None
+        self.all(|delegation| delegation.keys.contains(&wanted))
+    }
+
+    fn all(&self, fits: impl Fn(&Delegation) -> bool) -> Fits {
+        let found: Vec<Code> = self.delegations.iter().filter(|delegation| fits(delegation)).map(|delegation| delegation.code).collect();
+        match found.as_slice() {
+            [] => Fits::None,
+            [one] => Fits::One(*one),
+            _ => Fits::Several(found),
+        }
+    }
+
+    /// The delegation whose name or code is most like what was written, if any is like it at all.
+    pub fn nearest(&self, written: &str) -> Option<Code> {
+        let wanted = fold(written);
+        let by_name = self.delegations.iter().flat_map(|one| one.keys.iter().map(move |key| (key.as_str(), one.code)));
+        let names: Vec<(&str, Code)> = by_name.collect();
+        let nearest = spelling::nearest(&wanted, names.iter().map(|(name, _)| *name))?;
+        names.iter().find(|(name, _)| *name == nearest).map(|(_, code)| *code)
     }
 }
 

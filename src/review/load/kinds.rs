@@ -1,0 +1,68 @@
+//! `[kinds.…]` of the modalities: the kinds of turn and their rules.
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fields::{Fields, File};
+use super::modalities::pool_must_exist;
+use crate::review::{Allotment, Count, Kind, Ladder, Pool, Speaker};
+
+/// Reads every kind, in the order of the file.
+pub(super) fn read(table: &Fields<'_>, pools: &[Pool], ladder: Option<&Ladder>) -> Vec<Kind> {
+    table.tables("the kind").into_iter().map(|(id, fields)| kind(id.value, fields, pools, ladder)).collect()
+}
+
+fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], ladder: Option<&Ladder>) -> Kind {
+    let file = fields.file;
+    let time_value = fields.required("time", "\"2m\", or \"ladder\", \"pool\", or a list");
+    let time = time_value.and_then(|value| allotment(file, value));
+    let pool = fields.text("pool").filter(|pool| !pool.value.is_empty());
+    if let Some(pool) = &pool {
+        pool_must_exist(file, &pool.value, pool.span.clone(), pools);
+    }
+    if let Some(value) = time_value {
+        if time == Some(Allotment::Ladder) && ladder.is_none() {
+            let help = "add [ladder] with its pool and rungs, or give this kind a time of its own";
+            file.error(value.span(), format!("{id} takes its time from the ladder, and there is none"), help);
+        }
+        if time == Some(Allotment::Pool) && pool.is_none() {
+            let help = format!("add pool = \"{}\"", pools.first().map_or("dialogue", |pool| pool.name.as_str()));
+            file.error(value.span(), format!("{id} takes its time from a pool, and does not say which"), help);
+        }
+    }
+    let speakers = [("delegation", Speaker::Delegation), ("state-under-review", Speaker::StateUnderReview)];
+    let kind = Kind {
+        id: id.to_owned(),
+        name: fields.plain("name").unwrap_or_else(|| readable(id)),
+        rank: fields.number("rank").unwrap_or(50),
+        time: time.unwrap_or(Allotment::Successive(Vec::new())),
+        pool: pool.map(|pool| pool.value),
+        per_delegation: fields.number("per-delegation"),
+        interrupts: fields.flag("interrupts"),
+        holds: fields.flag("holds"),
+        speaker: fields.choice("speaker", &speakers, Speaker::Delegation),
+        count: fields.choice("count", &[("down", Count::Down), ("up", Count::Up)], Count::Down),
+    };
+    fields.done();
+    kind
+}
+
+fn allotment(file: File<'_>, value: &Spanned<DeValue<'_>>) -> Option<Allotment> {
+    match value.get_ref() {
+        DeValue::String(word) if word == "ladder" => Some(Allotment::Ladder),
+        DeValue::String(word) if word == "pool" => Some(Allotment::Pool),
+        DeValue::Array(times) if times.is_empty() => {
+            file.error(value.span(), "a list of times with nothing in it", "write the first, the second …: [\"3m\", \"2m\"]");
+            None
+        }
+        DeValue::Array(times) => times.iter().map(|time| file.duration_of(time)).collect::<Option<Vec<_>>>().map(Allotment::Successive),
+        _ => file.duration_of(value).map(Allotment::Fixed),
+    }
+}
+
+/// `point-of-order` → `Point of order`.
+pub(super) fn readable(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,160 @@
+//! The review's own file: when and where, who answers, who speaks, under which modalities.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+use jiff::tz;
+use toml::Spanned;
+use toml::de::DeValue;
+use toml::value::Datetime;
+
+use super::delegations::Listed;
+use super::fields::{Fields, File, Found};
+use super::source::{Place, Unread, known_modalities};
+use super::{modalities, not_read, officials, parse, speakers};
+use crate::review::{Code, Modalities, Review, spelling};
+
+/// Reads the review. Absent when something is missing that everything else hangs on; that has been reported.
+pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) -> Option<Review> {
+    let file = root.file;
+    let title = root.required_text("title", "\"Kazakhstan\"");
+    let starts = root.required("starts", "2025-01-23T09:00:00").and_then(|value| beginning(file, value));
+    let time_zone = time_zone(&root);
+    let sur = root.required_text("state-under-review", "\"KAZ\"");
+    let modalities = the_modalities(&root, place);
+    let themes = officials::themes(&root);
+    let officials = officials::officials(&root, &themes);
+    let year = starts.map(|starts| starts.year());
+
+    let mut review = Review {
+        title: title.map(|title| title.value).unwrap_or_default(),
+        session: root.plain("session"),
+        starts: starts.map(|starts| starts.strftime("%Y-%m-%dT%H:%M:%S").to_string()).unwrap_or_default(),
+        time_zone: time_zone.unwrap_or_default(),
+        state_under_review: Code::new("X").ok()?,
+        modalities: modalities.unwrap_or_else(nothing_agreed),
+        troika: Vec::new(),
+        delegations: delegations.into_iter().map(|listed| in_year(listed, year)).collect(),
+        themes: themes.into_iter().map(|theme| theme.value).collect(),
+        officials,
+        speakers: Vec::new(),
+        speakers_note: root.plain("speakers-note"),
+        each: root.duration("each"),
+    };
+    if let Some(code) = sur.and_then(|sur| speakers::delegation(file, &sur, &review)) {
+        review.state_under_review = code;
+    }
+    review.troika = root.texts("troika").iter().filter_map(|name| speakers::delegation(file, name, &review)).collect();
+    if root.value("members").is_some() {
+        let members: Vec<Code> = root.texts("members").iter().filter_map(|name| speakers::delegation(file, name, &review)).collect();
+        review.delegations.iter_mut().for_each(|one| one.council_member = members.contains(&one.code));
+    }
+    review.speakers = speakers::read(&root, place, &review);
+    advance_questions(&root, place);
+    root.done();
+    Some(review)
+}
+
+fn in_year(listed: Listed, year: Option<i16>) -> crate::review::Delegation {
+    let member = year.and_then(|year| u32::try_from(year).ok()).is_some_and(|year| listed.council.contains(&year));
+    crate::review::Delegation { council_member: member, ..listed.delegation }
+}
+
+/// Stands in for modalities that could not be read, so that the rest of the review is looked at as well.
+fn nothing_agreed() -> Modalities {
+    let source = Arc::new(super::source::Source { name: String::new(), text: String::new() });
+    let found = Found::default();
+    let table = toml::de::DeTable::new();
+    modalities::read(Fields::new(File { source: &source, found: &found }, "", 0..0, &table))
+}
+
+fn beginning(file: File<'_>, value: &Spanned<DeValue<'_>>) -> Option<DateTime> {
+    const RIGHT: &str = "local to time-zone, without an offset: starts = 2025-01-23T09:00:00";
+    let written = match value.get_ref() {
+        DeValue::Datetime(Datetime { date: Some(_), time: Some(_), offset: None }) => value.get_ref().as_datetime()?.to_string(),
+        DeValue::String(text) => text.trim().to_owned(),
+        DeValue::Datetime(Datetime { offset: Some(_), .. }) => {
+            file.error(value.span(), "starts has an offset", RIGHT);
+            return None;
+        }
+        _ => {
+            file.error(value.span(), "starts needs a date and a time of day", RIGHT);
+            return None;
+        }
+    };
+    let with_seconds = |text: &str| text.parse::<DateTime>().ok();
+    let read = written.contains(['T', 't', ' ']).then(|| with_seconds(&written)).flatten();
+    if read.is_none() {
+        file.error(value.span(), format!("\"{written}\" is not a date and a time of day"), RIGHT);
+    }
+    read
+}
+
+fn time_zone(root: &Fields<'_>) -> Option<String> {
+    let written = root.required_text("time-zone", "\"Europe/Zurich\"")?;
+    let zone = tz::db().get(&written.value).ok();
+    let name = zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned);
+    if name.is_none() {
+        let known: Vec<String> = tz::db().available().map(|name| name.to_string()).collect();
+        let help = match spelling::nearest(&written.value, known.iter().map(String::as_str)) {
+            Some(nearest) => format!("did you mean \"{nearest}\"?"),
+            None if known.is_empty() => "this host has no time zone database: install tzdata".to_owned(),
+            None => "write the IANA name of the place's zone, such as \"Europe/Zurich\"".to_owned(),
+        };
+        root.file.error(written.span, format!("there is no time zone \"{}\"", written.value), help);
+    }
+    name
+}
+
+/// A name is looked for in `../modalities`, in `./config/modalities` and among those built in; a path counts from the review.
+fn the_modalities(root: &Fields<'_>, place: &Place) -> Option<Modalities> {
+    let written = root.required_text("modalities", "\"upr-working-group\"")?;
+    let places = if written.value.ends_with(".toml") {
+        vec![place.beside(&written.value)]
+    } else {
+        let name = format!("modalities/{}.toml", written.value);
+        let in_config = Place::in_config(&name);
+        match place {
+            Place::Disk(_) => std::iter::once(place.beside(&format!("../{name}"))).chain(in_config).collect(),
+            Place::BuiltIn(_) => in_config.to_vec(),
+        }
+    };
+    let Some(there) = places.iter().find(|place| place.is_there()) else {
+        missing(root.file, &written.value, written.span, &places);
+        return None;
+    };
+    match there.read() {
+        Ok(source) => {
+            let source = Arc::new(source);
+            let file = File { source: &source, found: root.file.found };
+            parse(file, |table, span| modalities::read(Fields::new(file, "the modalities", span, table)))
+        }
+        Err(unread) => {
+            not_read(root.file, there, written.span, unread);
+            None
+        }
+    }
+}
+
+fn missing(file: File<'_>, name: &str, span: Range<usize>, places: &[Place]) {
+    let looked: Vec<String> = places.iter().map(Place::name).collect();
+    let known = known_modalities();
+    let nearest = spelling::nearest(name, known.iter().map(String::as_str)).map(|nearest| format!("did you mean \"{nearest}\"? "));
+    let help = format!("{}Looked for: {}. Known: {}", nearest.unwrap_or_default(), looked.join(", "), known.join(", "));
+    file.error(span, format!("there are no modalities \"{name}\""), help);
+}
+
+/// The questions sent in advance must at least be there and be readable.
+fn advance_questions(root: &Fields<'_>, place: &Place) {
+    let Some(name) = root.text("advance-questions").filter(|name| !name.value.is_empty()) else { return };
+    let there = place.beside(&name.value);
+    match there.read() {
+        Ok(_) => {}
+        Err(Unread::Missing) => {
+            let help = "the name counts from the folder of the review";
+            root.file.error(name.span, format!("there is no file {}", there.name()), help);
+        }
+        Err(unread) => not_read(root.file, &there, name.span, unread),
+    }
+}

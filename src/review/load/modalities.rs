@@ -1,0 +1,151 @@
+//! `config/modalities/NAME.toml`: the rules agreed, and whether they fit together.
+
+use std::ops::Range;
+
+use super::fields::{Fields, File};
+use super::kinds;
+use crate::review::{AtZero, Ladder, Modalities, Ms, Pool, Rung, spelling};
+
+/// Reads the rules. What is missing or wrong has been reported and stands at its default.
+pub(super) fn read(root: Fields<'_>) -> Modalities {
+    let file = root.file;
+    let title = root.plain("title").unwrap_or_default();
+    let source = root.plain("source");
+    let meeting = root.table("meeting", "the meeting");
+    let pools = root.table("pools", "the pools").map(|table| amounts(&table)).unwrap_or_default();
+    let groups = root.table("groups", "the groups").map(|table| amounts(&table)).unwrap_or_default();
+    let ladder = root.table("ladder", "the ladder").and_then(|table| ladder(table, &pools));
+    let thresholds = root.table("thresholds", "the thresholds");
+    let list = root.table("list", "the list");
+    let charges = root.table("charges", "the charges");
+    let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, &pools, ladder.as_ref())).unwrap_or_default();
+    root.done();
+
+    let mut modalities = Modalities {
+        title,
+        source,
+        length: None,
+        hard_stop: None,
+        segments: Vec::new(),
+        pools,
+        ladder,
+        warning: Ms::ZERO,
+        last: Ms::ZERO,
+        at_zero: AtZero::GoOn,
+        closes_after: None,
+        entries_per_delegation: 1,
+        closed_admits: Vec::new(),
+        pause_charge: None,
+        gap_charge: None,
+        kinds,
+        groups,
+    };
+    if let Some(meeting) = meeting {
+        modalities.length = meeting.duration("length");
+        modalities.hard_stop = meeting.duration("hard-stop");
+        modalities.segments = meeting.texts("segments").into_iter().map(|segment| segment.value).collect();
+        meeting.done();
+    }
+    if let Some(thresholds) = thresholds {
+        modalities.warning = thresholds.duration("warning").unwrap_or_default();
+        modalities.last = thresholds.duration("final").unwrap_or_default();
+        let at_zero = [("go-on", AtZero::GoOn), ("stop", AtZero::Stop), ("cut", AtZero::Cut)];
+        modalities.at_zero = thresholds.choice("at-zero", &at_zero, AtZero::GoOn);
+        thresholds.done();
+    }
+    if let Some(list) = list {
+        rules_of_the_list(list, &mut modalities);
+    }
+    if let Some(charges) = charges {
+        modalities.pause_charge = charge(&charges, "pause", &modalities.pools);
+        modalities.gap_charge = charge(&charges, "gap", &modalities.pools);
+        charges.done();
+    }
+    if modalities.title.is_empty() {
+        modalities.title = file.source.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned();
+    }
+    modalities
+}
+
+fn amounts(table: &Fields<'_>) -> Vec<Pool> {
+    let amounts = table.entries().iter();
+    amounts.filter_map(|(name, value)| Some(Pool { name: name.value.to_owned(), total: table.file.duration_of(value)? })).collect()
+}
+
+fn ladder(table: Fields<'_>, pools: &[Pool]) -> Option<Ladder> {
+    let file = table.file;
+    let pool = table.required_text("pool", "\"dialogue\"");
+    if let Some(pool) = &pool {
+        pool_must_exist(file, &pool.value, pool.span.clone(), pools);
+    }
+    let steps = table.list_of_tables("rungs", "the rung");
+    if steps.is_empty() {
+        table.missing("rungs", "[{ each = \"2m\" }, { divide = true, least = \"45s\" }]");
+    }
+    let rungs = steps.into_iter().filter_map(rung).collect();
+    let changeover = table.duration("changeover").unwrap_or_default();
+    table.done();
+    Some(Ladder { pool: pool?.value, rungs, changeover })
+}
+
+fn rung(table: Fields<'_>) -> Option<Rung> {
+    let (member, observer) = (table.duration("member"), table.duration("observer"));
+    let (each, least) = (table.duration("each"), table.duration("least"));
+    let divide = table.flag("divide");
+    let (file, span) = (table.file, table.span.clone());
+    table.done();
+    match (member, observer, each, divide) {
+        (Some(member), Some(observer), None, false) => Some(Rung::Standing { member, observer }),
+        (None, None, Some(each), false) => Some(Rung::Each(each)),
+        (None, None, None, true) => Some(Rung::Divide { least: least.unwrap_or_default() }),
+        _ => {
+            let help = "write { member = \"3m\", observer = \"2m\" }, or { each = \"2m\" }, or { divide = true, least = \"45s\" }";
+            file.error(span, "this is no rung of a ladder", help);
+            None
+        }
+    }
+}
+
+fn rules_of_the_list(list: Fields<'_>, modalities: &mut Modalities) {
+    modalities.closes_after = list.duration("closes-after");
+    modalities.entries_per_delegation = list.number("entries-per-delegation").unwrap_or(1);
+    let admitted = list.texts("closed-admits");
+    for kind in admitted.iter().filter(|kind| modalities.kind(&kind.value).is_none()) {
+        let nearest = spelling::nearest(&kind.value, modalities.kinds.iter().map(|kind| kind.id.as_str()));
+        let help = nearest.map_or("it admits nothing".to_owned(), |kind| format!("did you mean \"{kind}\"?"));
+        list.file.warning(kind.span.clone(), format!("\"{}\" is not a kind of these modalities", kind.value), help);
+    }
+    modalities.closed_admits = admitted.into_iter().map(|kind| kind.value).collect();
+    let slots = list.number("slots");
+    if let Some(quotas) = list.table("quotas", "the quotas") {
+        let parts = quotas.entries().iter().filter_map(|(name, value)| list.file.number_of(value, name.value));
+        let sum: u64 = parts.map(u64::from).sum();
+        if let Some(slots) = slots.filter(|slots| u64::from(*slots) != sum) {
+            let problem =
+                list.file.problem(list.place("quotas"), format!("the quotas do not add up: sum {sum}, but there are {slots} slots"));
+            let problem = problem.label(format!("sum {sum}")).also(list.place("slots"), format!("{slots} slots"));
+            list.file.keep(problem.help(format!("change the quotas, or write slots = {sum}")));
+        }
+    }
+    list.done();
+}
+
+fn charge(charges: &Fields<'_>, key: &'static str, pools: &[Pool]) -> Option<String> {
+    let to = charges.text(key).filter(|to| to.value != "none")?;
+    pool_must_exist(charges.file, &to.value, to.span, pools);
+    Some(to.value)
+}
+
+/// Reports a pool that is named but not there.
+pub(super) fn pool_must_exist(file: File<'_>, name: &str, span: Range<usize>, pools: &[Pool]) {
+    if pools.iter().any(|pool| pool.name == name) {
+        return;
+    }
+    let names: Vec<&str> = pools.iter().map(|pool| pool.name.as_str()).collect();
+    let help = match (spelling::nearest(name, names.iter().copied()), names.is_empty()) {
+        (_, true) => format!("there are no pools: add [pools] with {name} = \"140m\""),
+        (Some(pool), false) => format!("did you mean \"{pool}\"?"),
+        (None, false) => format!("the pools: {}", names.join(", ")),
+    };
+    file.error(span, format!("there is no pool \"{name}\""), help);
+}

@@ -1,0 +1,140 @@
+//! What is wrong in a file, shown with its line, a caret and what would be right.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+
+use super::source::Source;
+
+/// Whether a review can be used in spite of a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Severity {
+    /// It can't.
+    Error,
+    /// It can, but somebody should look.
+    Warning,
+}
+
+/// One thing that is wrong.
+#[derive(Debug, Clone)]
+pub struct Problem {
+    /// Whether the review can be used in spite of it.
+    pub severity: Severity,
+    /// What is wrong, in one sentence without a full stop.
+    pub what: String,
+    /// What would be right.
+    pub help: Option<String>,
+    marks: Vec<(Range<usize>, String)>,
+    source: Arc<Source>,
+}
+
+impl Problem {
+    /// A problem at a place of a file, given in bytes.
+    pub(super) fn new(source: &Arc<Source>, severity: Severity, span: Range<usize>, what: impl Into<String>) -> Problem {
+        let marks = vec![(source.clip(span), String::new())];
+        Problem { severity, what: what.into(), help: None, marks, source: Arc::clone(source) }
+    }
+
+    /// With what would be right.
+    pub(super) fn help(mut self, help: impl Into<String>) -> Problem {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// With a word beside the caret.
+    pub(super) fn label(mut self, label: impl Into<String>) -> Problem {
+        if let Some((_, text)) = self.marks.first_mut() {
+            *text = label.into();
+        }
+        self
+    }
+
+    /// With a second place in the same file.
+    pub(super) fn also(mut self, span: Range<usize>, label: impl Into<String>) -> Problem {
+        let span = self.source.clip(span);
+        self.marks.push((span, label.into()));
+        self
+    }
+
+    /// The file, as it should be named to a person.
+    pub fn file(&self) -> &str {
+        &self.source.name
+    }
+
+    /// The line, from 1; 0 where the file as a whole is meant.
+    pub fn line(&self) -> usize {
+        self.marks.first().map_or(0, |(span, _)| self.source.line(span.start))
+    }
+
+    fn group(&self) -> Group<'_> {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let marks = self.marks.iter().enumerate().map(|(n, (span, label))| {
+            let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            let label = Some(normalize_untrusted_str(label)).filter(|label| !label.is_empty());
+            kind.span(span.clone()).label(label)
+        });
+        let place = if self.source.text.is_empty() {
+            Element::from(Origin::path(self.source.name.as_str()))
+        } else {
+            Snippet::source(self.source.text.as_str()).path(self.source.name.as_str()).annotations(marks).into()
+        };
+        let help = self.help.as_ref().map(|help| Level::HELP.message(normalize_untrusted_str(help)));
+        level.primary_title(self.what.as_str()).elements(std::iter::once(place).chain(help.map(Element::from)))
+    }
+}
+
+/// Everything that is wrong in a review and the files that it names. Displays as the full text, without colours.
+#[derive(Debug, Clone, Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    pub(super) fn new(mut problems: Vec<Problem>) -> Problems {
+        problems.sort_by_key(|problem| problem.severity == Severity::Warning);
+        Problems(problems)
+    }
+
+    /// Each problem, errors first.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The full text, with colours if the reader is a terminal that wants them.
+    pub fn report(&self, colours: bool) -> String {
+        let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
+        let shown: Vec<String> = self.0.iter().map(|problem| renderer.render(&[problem.group()])).collect();
+        let errors = self.0.iter().filter(|problem| problem.severity == Severity::Error).count();
+        let count = match (errors, self.0.len() - errors) {
+            (0, warnings) => counted(warnings, "warning"),
+            (errors, 0) => counted(errors, "error"),
+            (errors, warnings) => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+        };
+        format!("{}\n\n{count}", shown.join("\n\n"))
+    }
+}
+
+fn counted(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.report(false))
+    }
+}
+
+impl std::error::Error for Problems {}

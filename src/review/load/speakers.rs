@@ -1,0 +1,127 @@
+//! The list of speakers as inscribed beforehand: in the review itself, or in a file beside it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fields::{At, Fields, File};
+use super::not_read;
+use super::problems::{Problem, Severity};
+use super::source::{Place, Unread};
+use crate::review::{Code, Fits, Inscribed, Review, Speaker, list};
+
+/// Reads `speakers` or `speakers-file`; the rest of the review must be there already.
+pub(super) fn read(root: &Fields<'_>, place: &Place, review: &Review) -> Vec<Inscribed> {
+    let inline = root.value("speakers");
+    let file = root.text("speakers-file");
+    match (inline, file) {
+        (None, None) => Vec::new(),
+        (Some(list), None) => written_here(root.file, list, review),
+        (None, Some(name)) => in_a_file(root.file, &place.beside(&name.value), name, review),
+        (Some(_), Some(name)) => {
+            let problem = root.file.problem(name.span, "the speakers are given twice");
+            root.file.keep(problem.also(root.place("speakers"), "here too").help("leave either speakers or speakers-file"));
+            Vec::new()
+        }
+    }
+}
+
+fn written_here(file: File<'_>, value: &Spanned<DeValue<'_>>, review: &Review) -> Vec<Inscribed> {
+    let DeValue::Array(entries) = value.get_ref() else {
+        file.wrong_type(value, "a list", "speakers = [\"FRA\", \"Côte d’Ivoire\"]");
+        return Vec::new();
+    };
+    let mut read: Vec<At<Inscribed>> = Vec::new();
+    for entry in entries.iter() {
+        let inscribed = match entry.get_ref() {
+            DeValue::Table(table) => in_a_table(Fields::new(file, "the speaker", entry.span(), table), review),
+            _ => file
+                .text_of(entry, "\"FRA\"")
+                .and_then(|written| Some(Inscribed { delegations: vec![delegation(file, &written, review)?], kind: None, time: None })),
+        };
+        let Some(inscribed) = inscribed else { continue };
+        if let Some(complaint) = list::unfit(&inscribed, review) {
+            file.error(entry.span(), complaint.what, complaint.help);
+            continue;
+        }
+        if let Some(first) = list::same_as(&inscribed, read.iter().map(|earlier| &earlier.value), review).and_then(|at| read.get(at)) {
+            let problem = file.problem(entry.span(), format!("{} is in the list twice", review.names(&inscribed.delegations)));
+            file.keep(problem.also(first.span.clone(), "the first time").help("take one of them out"));
+            continue;
+        }
+        read.push(At { value: inscribed, span: entry.span() });
+    }
+    read.into_iter().map(|entry| entry.value).inspect(|entry| under_review(file, value.span(), entry, review)).collect()
+}
+
+fn in_a_table(fields: Fields<'_>, review: &Review) -> Option<Inscribed> {
+    let file = fields.file;
+    if fields.required("delegations", "[\"FRA\"]").is_none() {
+        fields.done();
+        return None;
+    }
+    let written = fields.texts("delegations");
+    let kind = fields.text("kind").filter(|kind| !kind.value.is_empty());
+    let time = fields.duration("time");
+    fields.done();
+    let delegations: Vec<Code> = written.iter().filter_map(|name| delegation(file, name, review)).collect();
+    if delegations.len() < written.len() || delegations.is_empty() {
+        return None;
+    }
+    Some(Inscribed { delegations, kind: kind.map(|kind| kind.value), time })
+}
+
+/// The delegation that is meant, or a problem at its place.
+pub(super) fn delegation(file: File<'_>, written: &At<String>, review: &Review) -> Option<Code> {
+    match review.find(&written.value) {
+        Fits::One(code) => Some(code),
+        other => {
+            let complaint = list::unknown(&written.value, &other, review);
+            file.error(written.span.clone(), complaint.what, complaint.help);
+            None
+        }
+    }
+}
+
+/// The State under review answers; in the list of speakers it is probably a slip.
+fn under_review(file: File<'_>, span: Range<usize>, entry: &Inscribed, review: &Review) {
+    let kind = entry.kind.as_deref().unwrap_or("statement");
+    let answers = review.modalities.kind(kind).is_some_and(|kind| kind.speaker == Speaker::StateUnderReview);
+    if entry.delegations.contains(&review.state_under_review) && !answers {
+        let name = review.name_of(review.state_under_review);
+        let help = "take it out of the list, or give it kind = \"answer\" and a time: a planned block of answers";
+        file.warning(span, format!("{name} is the State under review and stands in the list of speakers"), help);
+    }
+}
+
+fn in_a_file(named_in: File<'_>, place: &Place, name: At<String>, review: &Review) -> Vec<Inscribed> {
+    let source = match place.read() {
+        Ok(source) => Arc::new(source),
+        Err(Unread::Missing) => {
+            let what = format!("there is no file {}", place.name());
+            named_in.error(name.span, what, "the name counts from the folder of the review");
+            return Vec::new();
+        }
+        Err(unread) => {
+            not_read(named_in, place, name.span, unread);
+            return Vec::new();
+        }
+    };
+    let file = File { source: &source, found: named_in.found };
+    match list::read(&source.text, review) {
+        Ok(entries) => {
+            for entry in &entries {
+                under_review(named_in, name.span.clone(), entry, review);
+            }
+            entries
+        }
+        Err(problems) => {
+            for problem in problems {
+                file.keep(Problem::new(&source, Severity::Error, problem.span, problem.what).help(problem.help));
+            }
+            Vec::new()
+        }
+    }
+}

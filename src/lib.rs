@@ -5,8 +5,10 @@
 //!
 //! * [`review`]: what was agreed before the meeting
 //! * [`dialogue`]: the pure core, `decide` and `apply`
+//! * [`language`]: text to commands and back, completion, what things are called
 //! * [`tui`]: the terminal
 
 pub mod dialogue;
+pub mod language;
 pub mod review;
 pub mod tui;

@@ -1,0 +1,14 @@
+//! The one language of keys, `:` line, shell, scenario files and other seats: text to typed commands and back.
+//!
+//! Everything comes out of one table, [`CATALOGUE`]: what a line may hold, what completes it, what help says of it.
+//! Nothing here decides anything or changes a state; text that comes in is cleaned at the door ([`words::clean`]).
+
+mod catalogue;
+mod nearest;
+mod parse;
+mod print;
+pub mod words;
+
+pub use catalogue::{AGO, Argument, CATALOGUE, Group, Named, Times, Value, Verb, help_text, verb};
+pub use parse::{parse, parse_arguments};
+pub use print::print;

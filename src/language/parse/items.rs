@@ -1,0 +1,48 @@
+//! What is logged out of statements: `ask`, `recommend`, `commend`, `comment`, `edit`, `drop`.
+
+use super::line::Line;
+use super::values;
+use crate::dialogue::{Action, Refusal, Said, Sort, TurnNo};
+use crate::review::Code;
+
+/// The action of a line of this group; absent where it is of another.
+pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
+    Ok(Some(match line.verb.name {
+        "ask" => log(line, Sort::Question)?,
+        "recommend" => log(line, Sort::Recommendation)?,
+        "commend" => log(line, Sort::Commendation)?,
+        "comment" => log(line, Sort::Comment)?,
+        "edit" => edit(line)?,
+        "drop" => Action::Drop(values::item(line.first()?)?),
+        _ => return Ok(None),
+    }))
+}
+
+fn log(line: &Line<'_>, sort: Sort) -> Result<Action, Refusal> {
+    if line.said.text.is_empty() {
+        return Err(line.usage("There are no words to log."));
+    }
+    Ok(Action::Log { sort, said: line.said.clone(), by: by(line)?.unwrap_or_default(), turn: turn(line)? })
+}
+
+fn edit(line: &Line<'_>) -> Result<Action, Refusal> {
+    let said = Some(line.said.clone()).filter(|said| *said != Said::default());
+    let sort = match line.option("sort") {
+        None => None,
+        Some(word) => Some(values::sort(&word).ok_or_else(|| line.usage("A sort is question, recommendation, comment or commendation."))?),
+    };
+    let (item, by, turn) = (values::item(line.first()?)?, by(line)?, turn(line)?);
+    if said.is_none() && sort.is_none() && by.is_none() && turn.is_none() {
+        return Err(line.usage("Nothing is to be changed."));
+    }
+    Ok(Action::Edit { item, said, by, turn, sort })
+}
+
+fn by(line: &Line<'_>) -> Result<Option<Vec<Code>>, Refusal> {
+    line.raw_option("by").map(|raw| values::delegations(raw, line.review)).transpose()
+}
+
+fn turn(line: &Line<'_>) -> Result<Option<TurnNo>, Refusal> {
+    let Some(word) = line.option("turn") else { return Ok(None) };
+    values::number(&word).map(|number| Some(TurnNo(number))).ok_or_else(|| line.usage("A turn is named by its number."))
+}

@@ -1,0 +1,134 @@
+//! A line taken apart as the table says: what stands in its place, what has a name, what is text.
+
+use super::text::{self, Tail};
+use super::values::{self, shown};
+use crate::dialogue::{Refusal, RefusalCode, Said};
+use crate::language::catalogue::{Times, Value, Verb};
+use crate::language::words::Word;
+use crate::review::names::fold;
+use crate::review::{Fits, Review};
+
+/// One command's words, sorted out and counted, not yet understood.
+pub(super) struct Line<'a> {
+    pub verb: &'static Verb,
+    pub review: &'a Review,
+    /// What stands in its place, text apart.
+    pub words: Vec<Word>,
+    /// The text, where the verb has one.
+    pub said: Said,
+    options: Vec<(&'static str, String)>,
+}
+
+impl<'a> Line<'a> {
+    /// Sorts words into arguments, text and options.
+    pub fn read(verb: &'static Verb, words: Vec<Word>, review: &'a Review) -> Result<Line<'a>, Refusal> {
+        let mut line = Line { verb, review, words: Vec::new(), said: Said::default(), options: Vec::new() };
+        if verb.takes_text() {
+            line.read_text(words)?;
+        } else {
+            line.read_words(words)?;
+        }
+        line.count()?;
+        Ok(line)
+    }
+
+    fn read_text(&mut self, words: Vec<Word>) -> Result<(), Refusal> {
+        let before = self.verb.arguments.len() - 1;
+        let mut words = words.into_iter();
+        self.words = words.by_ref().take(before).collect();
+        let words: Vec<Word> = words.collect();
+        let Tail { said, options } = text::read(self.verb, &words).map_err(|complaint| self.usage(&complaint))?;
+        self.said = said;
+        for (name, value) in options {
+            self.add_option(name, value)?;
+        }
+        for theme in &mut self.said.themes {
+            *theme = values::theme(theme, self.review)?;
+        }
+        Ok(())
+    }
+
+    fn read_words(&mut self, words: Vec<Word>) -> Result<(), Refusal> {
+        for word in words {
+            if word.open {
+                return Err(self.usage(&format!("The quotation mark in {} is never closed.", shown(&word.raw))));
+            }
+            match word.option() {
+                None => self.words.push(word),
+                Some((name, value)) => match self.verb.option(name) {
+                    Some(option) => self.add_option(option.name, value.to_owned())?,
+                    None => return Err(self.usage(&format!("{} has no {}=.", self.verb.name, shown(name)))),
+                },
+            }
+        }
+        Ok(())
+    }
+
+    fn add_option(&mut self, name: &'static str, value: String) -> Result<(), Refusal> {
+        if self.options.iter().any(|(known, _)| *known == name) {
+            return Err(self.usage(&format!("{name}= is there twice.")));
+        }
+        self.options.push((name, value));
+        Ok(())
+    }
+
+    /// Whether there are as many arguments as the table asks for, and every option that is needed.
+    fn count(&mut self) -> Result<(), Refusal> {
+        let places = self.verb.arguments.iter().filter(|argument| argument.value != Value::Text);
+        let least = places.clone().filter(|argument| argument.times != Times::Optional).count();
+        let most = places.clone().count();
+        let many = places.clone().any(|argument| argument.times == Times::Many);
+        if !many && self.words.len() > most {
+            self.join_name(most);
+        }
+        if self.words.len() < least {
+            return Err(self.usage("Something is missing."));
+        }
+        if !many && let Some(word) = self.words.get(most) {
+            return Err(self.usage(&format!("\"{}\" is too much; what has blanks in it stands in quotes.", shown(&word.text))));
+        }
+        match self.verb.options.iter().find(|option| option.required && self.option(option.name).is_none()) {
+            Some(option) => Err(self.usage(&format!("{}= is missing.", option.name))),
+            None => Ok(()),
+        }
+    }
+
+    /// `withdraw United Kingdom`: a delegation's name without its quotes, where only one can be meant.
+    fn join_name(&mut self, most: usize) {
+        let names = |value| matches!(value, Value::Delegation | Value::Entry | Value::EntryOrDelegation);
+        let Some(at) = self.verb.arguments.iter().position(|argument| names(argument.value)) else { return };
+        let surplus = self.words.len() - most + 1;
+        let Some(name) = self.words.get(at..at + surplus).and_then(|words| joined_name(words, self.review)) else { return };
+        self.words.splice(at..at + surplus, [name]);
+    }
+
+    /// The value of an option.
+    pub fn option(&self, name: &str) -> Option<Word> {
+        self.raw_option(name).map(Word::value)
+    }
+
+    /// The value of an option, quotes included.
+    pub fn raw_option(&self, name: &str) -> Option<&str> {
+        self.options.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The only argument, or the first.
+    pub fn first(&self) -> Result<&Word, Refusal> {
+        self.words.first().ok_or_else(|| self.usage("Something is missing."))
+    }
+
+    /// What is wrong with the line, and how the command is written.
+    pub fn usage(&self, complaint: &str) -> Refusal {
+        Refusal::new(RefusalCode::Usage, format!("{complaint} Write: {}", self.verb.form()))
+    }
+}
+
+/// Several words that are together the name of one delegation, and are not names each for itself.
+pub(super) fn joined_name(words: &[Word], review: &Review) -> Option<Word> {
+    if words.len() < 2 || words.iter().any(|word| word.quoted) {
+        return None;
+    }
+    let name = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    let fits = review.find(&name) != Fits::None && !fold(&name).is_empty();
+    fits.then(|| Word { raw: name.clone(), text: name, quoted: true, open: false })
+}

@@ -1,0 +1,83 @@
+//! A line, or the arguments of a shell, into a typed command.
+
+mod answers;
+mod floor;
+mod items;
+mod line;
+mod list;
+mod meeting;
+mod text;
+mod values;
+
+pub(super) use text::read as read_text;
+
+use super::catalogue::{CATALOGUE, Verb, verb};
+use super::nearest::nearest;
+use super::words::{Word, clean, cut, quote};
+use crate::dialogue::{Action, Command, Refusal, RefusalCode};
+use crate::review::{Ms, Review};
+use line::Line;
+
+/// Reads one line of the language: the verb, its arguments, its options.
+///
+/// # Errors
+/// A [`Refusal`]: [`RefusalCode::Usage`] with the verb's form where the line is no command, otherwise the code of the
+/// value that nobody knows.
+pub fn parse(line: &str, review: &Review) -> Result<Command, Refusal> {
+    let line = clean(line);
+    let line = line.trim();
+    let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let verb = known(name)?;
+    if verb.carried_out { command(verb, cut(rest), review) } else { Ok(not_yet(verb, rest.trim())) }
+}
+
+/// Reads a command out of the arguments of a shell, which has taken the quotes off: an argument with blanks counts as
+/// quoted, and one argument that holds a whole line is that line.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_arguments(arguments: &[String], review: &Review) -> Result<Command, Refusal> {
+    let (name, rest) = match arguments {
+        [] => return Err(no_verb()),
+        [line] => return parse(line, review),
+        [name, rest @ ..] => (clean(name), rest),
+    };
+    let verb = known(name.trim())?;
+    let words: Vec<Word> = rest.iter().map(|argument| Word::argument(&clean(argument), |name| verb.option(name).is_some())).collect();
+    if verb.carried_out {
+        return command(verb, words, review);
+    }
+    let written: Vec<String> = words.into_iter().map(|word| if word.quoted { quote(&word.text) } else { word.raw }).collect();
+    Ok(not_yet(verb, written.join(" ").trim()))
+}
+
+fn known(name: &str) -> Result<&'static Verb, Refusal> {
+    if name.is_empty() {
+        return Err(no_verb());
+    }
+    verb(name).ok_or_else(|| {
+        let near = nearest(name, CATALOGUE.iter().map(|verb| verb.name));
+        let hint = if near.is_empty() { "? lists them all.".to_owned() } else { format!("Did you mean {}?", near.join(" or ")) };
+        Refusal::new(RefusalCode::Usage, format!("There is no command \"{}\". {hint}", values::shown(name)))
+    })
+}
+
+fn no_verb() -> Refusal {
+    Refusal::new(RefusalCode::Usage, "A command begins with a verb, such as next or inscribe FRA.")
+}
+
+fn not_yet(verb: &'static Verb, rest: &str) -> Command {
+    Command::now(Action::NotYet { verb: verb.name, rest: rest.into() })
+}
+
+fn command(verb: &'static Verb, words: Vec<Word>, review: &Review) -> Result<Command, Refusal> {
+    let line = Line::read(verb, words, review)?;
+    let action = action(&line)?;
+    let ago = line.option("ago").map(|word| values::span(&word)).transpose()?.unwrap_or(Ms::ZERO);
+    Ok(Command { action, ago })
+}
+
+fn action(line: &Line<'_>) -> Result<Action, Refusal> {
+    let read = [meeting::action, list::action, floor::action, items::action, answers::action];
+    read.iter().find_map(|read| read(line).transpose()).unwrap_or_else(|| Err(line.usage("This version does not read it.")))
+}

@@ -1,0 +1,180 @@
+//! A typed command back into its line: the one that [`super::parse`] reads as the same command.
+
+use super::catalogue::{Verb, verb};
+use super::parse::read_text;
+use super::words::{cut, quote, word};
+use crate::dialogue::{Action, Command, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Sort, Which};
+use crate::review::{Code, Ms};
+
+/// The command as it would be typed, with quotes only where they are needed.
+pub fn print(command: &Command) -> String {
+    let mut line = action(&command.action);
+    if command.ago != Ms::ZERO {
+        line.push_str(&format!(" ago={}", command.ago));
+    }
+    line
+}
+
+fn action(action: &Action) -> String {
+    match action {
+        Action::Begin => "begin".to_owned(),
+        Action::Suspend => "suspend".to_owned(),
+        Action::Reconvene => "reconvene".to_owned(),
+        Action::Adjourn => "adjourn".to_owned(),
+        Action::Segment(name) => format!("segment {}", word(name)),
+        Action::Inscribe(what) => inscribe(what),
+        Action::Import { file, .. } => format!("import {}", word(file)),
+        Action::Withdraw(who) => format!("withdraw {}", entry(*who)),
+        Action::Restore(who) => format!("restore {}", entry(*who)),
+        Action::Move { entry: who, to } => format!("move {} at={}", entry(*who), place(*to)),
+        Action::Time { entry: who, time } => format!("time {} {time}", entry(*who)),
+        Action::Next { seen } => format!("next{}", named("seen", seen.as_ref())),
+        Action::Give { to, kind } => format!("give {}{}", entry(*to), named("kind", kind.as_ref())),
+        Action::Done => "done".to_owned(),
+        Action::Pause => "pause".to_owned(),
+        Action::Resume => "resume".to_owned(),
+        Action::Extend(by) => format!("extend {by}"),
+        Action::Absent(who) => format!("absent{}", after(who.map(entry))),
+        Action::Answer { official: who, kind } => format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_ref())),
+        Action::Official(who) => format!("official {}", official(who)),
+        Action::Log { sort, said: what, by, turn } => {
+            let verb = log_verb(*sort);
+            format!("{verb} {}{}{}", said(what, verb), named("by", codes(by).as_ref()), named("turn", turn.as_ref()))
+        }
+        Action::Edit { item, said: what, by, turn, sort } => {
+            let text = after(what.as_ref().map(|what| said(what, "edit")));
+            let by = by.as_ref().map(|by| codes(by).unwrap_or_default());
+            let sort = sort.map(sort_name);
+            format!("edit {item}{text}{}{}{}", named("by", by.as_ref()), named("turn", turn.as_ref()), named("sort", sort.as_ref()))
+        }
+        Action::Drop(item) => format!("drop {item}"),
+        Action::Assign { items: which, lead, support, why } => {
+            let support = Some(support.iter().map(official).collect::<Vec<_>>().join(",")).filter(|list| !list.is_empty());
+            let why = why.as_deref().map(word);
+            format!("assign {} {}{}{}", items(which), official(lead), named("support", support.as_ref()), named("why", why.as_ref()))
+        }
+        Action::Unassign(which) => format!("unassign {}", items(which)),
+        Action::Answered { which, by } => {
+            let which = match which {
+                Which::Items(which) => items(which),
+                Which::Theme(theme) => format!("#{theme}"),
+            };
+            format!("answered {which}{}", named("by", by.as_ref().map(official).as_ref()))
+        }
+        Action::Reopen(which) => format!("reopen {}", items(which)),
+        Action::Note(text) => format!("note {}", free_text(text, "note")),
+        Action::Undo(seq) => format!("undo{}", after(seq.map(|seq| seq.to_string()))),
+        Action::Redo => "redo".to_owned(),
+        Action::NotYet { verb, rest } => format!("{verb}{}", after(Some(rest.to_string()).filter(|rest| !rest.is_empty()))),
+    }
+}
+
+fn after(part: Option<String>) -> String {
+    part.map(|part| format!(" {part}")).unwrap_or_default()
+}
+
+fn named(name: &str, value: Option<&impl ToString>) -> String {
+    value.map(|value| format!(" {name}={}", value.to_string())).unwrap_or_default()
+}
+
+fn inscribe(what: &Inscribe) -> String {
+    let who = what.delegations.iter().map(Code::to_string).collect::<Vec<_>>().join(" ");
+    let at = what.at.map(place);
+    let re = what.re.map(|re| match re {
+        Reference::Item(item) => item.to_string(),
+        Reference::Entry(who) => entry(who),
+    });
+    let late = what.late.as_deref().map(word);
+    let (kind, at, time, re, late) = (
+        named("kind", what.kind.as_ref()),
+        named("at", at.as_ref()),
+        named("time", what.time.as_ref()),
+        named("re", re.as_ref()),
+        named("late", late.as_ref()),
+    );
+    format!("inscribe {who}{kind}{at}{time}{re}{late}")
+}
+
+fn entry(entry: EntryRef) -> String {
+    match entry {
+        EntryRef::Number(number) => number.to_string(),
+        EntryRef::Place(place) => format!("#{place}"),
+        EntryRef::Delegation(code) => code.to_string(),
+        EntryRef::Bare(number) => number.to_string(),
+    }
+}
+
+fn place(place: Place<EntryRef>) -> String {
+    match place {
+        Place::Top => "top".to_owned(),
+        Place::End => "end".to_owned(),
+        Place::At(number) => number.to_string(),
+        Place::Before(who) => format!("before:{}", entry(who)),
+        Place::After(who) => format!("after:{}", entry(who)),
+    }
+}
+
+fn official(official: &OfficialRef) -> String {
+    match official {
+        OfficialRef::Unknown => "?".to_owned(),
+        OfficialRef::Named(name) => word(name),
+        OfficialRef::Office(office) => quote(office),
+    }
+}
+
+fn codes(codes: &[Code]) -> Option<String> {
+    Some(codes.iter().map(Code::to_string).collect::<Vec<_>>().join(",")).filter(|list| !list.is_empty())
+}
+
+/// Numbers in their order, a run of three or more as a range.
+fn items(items: &[ItemNo]) -> String {
+    let mut written: Vec<String> = Vec::new();
+    let follows = |run: &[ItemNo]| matches!(run, [a, b] if a.0.checked_add(1) == Some(b.0));
+    let mut rest = items;
+    while let Some((first, _)) = rest.split_first() {
+        let length = 1 + rest.windows(2).take_while(|pair| follows(pair)).count();
+        let (run, others) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        match run.last() {
+            Some(last) if length > 2 => written.push(format!("{first}-{last}")),
+            _ => written.extend(run.iter().map(ItemNo::to_string)),
+        }
+        rest = others;
+    }
+    written.join(" ")
+}
+
+fn log_verb(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Question => "ask",
+        Sort::Recommendation => "recommend",
+        Sort::Commendation => "commend",
+        Sort::Comment => "comment",
+    }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Question => "question",
+        Sort::Recommendation => "recommendation",
+        Sort::Commendation => "commendation",
+        Sort::Comment => "comment",
+    }
+}
+
+fn said(said: &Said, verb: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    if !said.text.is_empty() {
+        words.push(free_text(&said.text, verb));
+    }
+    words.extend(said.themes.iter().map(|theme| format!("#{theme}")));
+    words.extend(said.officials.iter().map(|official| format!("@{official}")));
+    words.join(" ")
+}
+
+/// Text as it stands where it is read back as it stands, else in quotes.
+fn free_text(text: &str, name: &str) -> String {
+    let reads_back = |verb: &'static Verb| {
+        read_text(verb, &cut(text)).is_ok_and(|tail| tail.said == Said { text: text.into(), ..Said::default() } && tail.options.is_empty())
+    };
+    if verb(name).is_some_and(reads_back) { text.to_owned() } else { quote(text) }
+}

@@ -1,0 +1,8 @@
+//! The language as its contract has it: every row of commands and values, read, printed and read again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod fixture;
+mod generated;
+mod refused;
+mod rows;
+mod shell;

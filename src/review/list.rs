@@ -31,9 +31,14 @@ pub(super) struct Complaint {
     pub help: String,
 }
 
+/// How many delegations are named where a name fits several.
+const SUGGESTED: usize = 6;
+
 impl Complaint {
+    /// What was read is quoted in it, so that control characters must not get through.
     fn new(what: impl Into<String>, help: impl Into<String>) -> Complaint {
-        Complaint { what: what.into(), help: help.into() }
+        let harmless = |text: String| text.replace(char::is_control, "\u{fffd}");
+        Complaint { what: harmless(what.into()), help: harmless(help.into()) }
     }
 }
 
@@ -148,24 +153,28 @@ fn both(code: Option<&str>, name: Option<&str>, review: &Review) -> Result<Vec<C
 
 /// One delegation, or several with `;` between them for a joint statement.
 fn several(written: &str, review: &Review) -> Result<Vec<Code>, Complaint> {
-    let one = |written: &str| match review.find(written) {
+    let one = |written: &str| match review.find_exactly(written) {
         Fits::One(code) => Ok(code),
-        other => Err(unknown(written, &other, review)),
+        _ => Err(unknown(written, review)),
     };
     written.split(';').map(str::trim).filter(|part| !part.is_empty()).map(one).collect()
 }
 
 /// Why a name does not say who is meant.
-pub(super) fn unknown(written: &str, fits: &Fits, review: &Review) -> Complaint {
-    if let Fits::Several(codes) = fits {
-        let names: Vec<String> = codes.iter().map(|code| format!("{} ({code})", review.name_of(*code))).collect();
-        return Complaint::new(format!("\"{written}\" could be any of several delegations"), format!("write one of: {}", names.join(", ")));
-    }
-    let help = match review.nearest(written) {
-        Some(code) => format!("did you mean {} ({code})?", review.name_of(code)),
-        None => "write a name or a code of config/delegations.toml".to_owned(),
+pub(super) fn unknown(written: &str, review: &Review) -> Complaint {
+    let meant = match review.find(written) {
+        Fits::Several(codes) => codes,
+        Fits::One(code) => vec![code],
+        Fits::None => review.nearest(written).into_iter().collect(),
     };
-    Complaint::new(format!("there is no delegation \"{written}\""), help)
+    let names: Vec<String> = meant.iter().take(SUGGESTED).map(|code| format!("{} ({code})", review.name_of(*code))).collect();
+    let help = match names.as_slice() {
+        [] => "write a name or a code of config/delegations.toml".to_owned(),
+        [one] => format!("did you mean {one}?"),
+        several => format!("write one of: {}", several.join(", ")),
+    };
+    let what = if names.len() > 1 { "could be any of several delegations" } else { "is not a delegation" };
+    Complaint::new(format!("\"{written}\" {what}"), help)
 }
 
 /// Why an entry has no place under these modalities.
@@ -179,7 +188,12 @@ pub(super) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
         };
         return Some(Complaint::new(format!("there is no kind \"{kind}\""), help));
     }
-    if entry.delegations.len() > 1 && entry.kind.is_none() && review.modalities.kind("joint-statement").is_none() {
+    if let Some(twice) =
+        entry.delegations.iter().enumerate().find(|(at, code)| entry.delegations.iter().take(*at).any(|other| other == *code))
+    {
+        return Some(Complaint::new(format!("{} is named twice for one statement", review.name_of(*twice.1)), "name each once"));
+    }
+    if entry.delegations.len() > 1 && review.modalities.kind("joint-statement").is_none() {
         let what = format!("{} together, but these modalities have no joint-statement", review.names(&entry.delegations));
         return Some(Complaint::new(what, "give each its own line"));
     }

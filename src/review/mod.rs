@@ -10,6 +10,7 @@ pub mod load;
 mod modalities;
 pub mod names;
 mod officials;
+mod search;
 mod spelling;
 mod themes;
 

@@ -31,9 +31,16 @@ pub fn fold(name: &str) -> String {
             _ => folded.push(' '),
         }
     }
-    let folded = folded.trim_end();
-    let folded = folded.strip_prefix("the ").unwrap_or(folded);
-    folded.strip_suffix(" the").unwrap_or(folded).to_owned()
+    without_article(folded.trim_end()).to_owned()
+}
+
+/// `the gambia` and `gambia (the)` are both `gambia`.
+fn without_article(name: &str) -> &str {
+    if name == "the" {
+        return "";
+    }
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    name.strip_suffix(" the").unwrap_or(name)
 }
 
 /// The forms that keyboards, word processors and transliterations put where a name has an apostrophe.

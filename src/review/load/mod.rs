@@ -99,7 +99,10 @@ fn everyone(review: &Place, named_in: File<'_>) -> Vec<delegations::Listed> {
 /// Parses a whole file and hands on its table. Nothing of a file with errors of syntax is looked at, since what is left of it misleads.
 fn parse<T>(file: File<'_>, read: impl FnOnce(&DeTable<'_>, Range<usize>) -> T) -> Option<T> {
     if file.source.text.trim().is_empty() {
-        file.error(0..0, "the file is empty", "see config/reviews/ and config/modalities/ for what belongs into it");
+        // A line to point at, which an empty text does not have.
+        let source = Arc::new(Source { name: file.source.name.clone(), text: "\n".to_owned() });
+        let help = "see config/reviews/ and config/modalities/ for what belongs into it";
+        File { source: &source, ..file }.error(0..0, "the file is empty", help);
         return None;
     }
     let (root, errors) = DeTable::parse_recoverable(&file.source.text);

@@ -14,7 +14,7 @@ pub(super) fn read(root: Fields<'_>) -> Modalities {
     let meeting = root.table("meeting", "the meeting");
     let pools = root.table("pools", "the pools").map(|table| amounts(&table)).unwrap_or_default();
     let groups = root.table("groups", "the groups").map(|table| amounts(&table)).unwrap_or_default();
-    let ladder = root.table("ladder", "the ladder").and_then(|table| ladder(table, &pools));
+    let ladder = root.table("ladder", "the ladder").map(|table| ladder(table, &pools));
     let thresholds = root.table("thresholds", "the thresholds");
     let list = root.table("list", "the list");
     let charges = root.table("charges", "the charges");
@@ -69,10 +69,11 @@ pub(super) fn read(root: Fields<'_>) -> Modalities {
 
 fn amounts(table: &Fields<'_>) -> Vec<Pool> {
     let amounts = table.entries().iter();
-    amounts.filter_map(|(name, value)| Some(Pool { name: name.value.to_owned(), total: table.file.duration_of(value)? })).collect()
+    // One whose time is wrong still exists: what names it must not be reported as well.
+    amounts.map(|(name, value)| Pool { name: name.value.to_owned(), total: table.file.duration_of(value).unwrap_or_default() }).collect()
 }
 
-fn ladder(table: Fields<'_>, pools: &[Pool]) -> Option<Ladder> {
+fn ladder(table: Fields<'_>, pools: &[Pool]) -> Ladder {
     let file = table.file;
     let pool = table.required_text("pool", "\"dialogue\"");
     if let Some(pool) = &pool {
@@ -85,7 +86,7 @@ fn ladder(table: Fields<'_>, pools: &[Pool]) -> Option<Ladder> {
     let rungs = steps.into_iter().filter_map(rung).collect();
     let changeover = table.duration("changeover").unwrap_or_default();
     table.done();
-    Some(Ladder { pool: pool?.value, rungs, changeover })
+    Ladder { pool: pool.map(|pool| pool.value).unwrap_or_default(), rungs, changeover }
 }
 
 fn rung(table: Fields<'_>) -> Option<Rung> {

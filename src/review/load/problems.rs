@@ -93,8 +93,18 @@ impl Problem {
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
+    /// In the order in which they are read: errors first, then file by file and from the top of each.
     pub(super) fn new(mut problems: Vec<Problem>) -> Problems {
-        problems.sort_by_key(|problem| problem.severity == Severity::Warning);
+        let mut files: Vec<Arc<Source>> = Vec::new();
+        for problem in &problems {
+            if !files.contains(&problem.source) {
+                files.push(Arc::clone(&problem.source));
+            }
+        }
+        problems.sort_by_key(|problem| {
+            let file = files.iter().position(|file| *file == problem.source);
+            (problem.severity == Severity::Warning, file, problem.marks.first().map(|(span, _)| span.start))
+        });
         Problems(problems)
     }
 

@@ -43,9 +43,11 @@ fn written_here(file: File<'_>, value: &Spanned<DeValue<'_>>, review: &Review) -
         };
         let Some(inscribed) = inscribed else { continue };
         if let Some(complaint) = list::unfit(&inscribed, review) {
-            file.error(entry.span(), complaint.what, complaint.help);
+            let place = kind_in(entry.get_ref()).filter(|_| inscribed.kind.is_some()).unwrap_or_else(|| entry.span());
+            file.error(place, complaint.what, complaint.help);
             continue;
         }
+        under_review(file, entry.span(), &inscribed, review);
         if let Some(first) = list::same_as(&inscribed, read.iter().map(|earlier| &earlier.value), review).and_then(|at| read.get(at)) {
             let problem = file.problem(entry.span(), format!("{} is in the list twice", review.names(&inscribed.delegations)));
             file.keep(problem.also(first.span.clone(), "the first time").help("take one of them out"));
@@ -53,7 +55,12 @@ fn written_here(file: File<'_>, value: &Spanned<DeValue<'_>>, review: &Review) -
         }
         read.push(At { value: inscribed, span: entry.span() });
     }
-    read.into_iter().map(|entry| entry.value).inspect(|entry| under_review(file, value.span(), entry, review)).collect()
+    read.into_iter().map(|entry| entry.value).collect()
+}
+
+/// Where an entry says its kind.
+fn kind_in(entry: &DeValue<'_>) -> Option<Range<usize>> {
+    entry.as_table()?.get("kind").map(Spanned::span)
 }
 
 fn in_a_table(fields: Fields<'_>, review: &Review) -> Option<Inscribed> {
@@ -73,12 +80,12 @@ fn in_a_table(fields: Fields<'_>, review: &Review) -> Option<Inscribed> {
     Some(Inscribed { delegations, kind: kind.map(|kind| kind.value), time })
 }
 
-/// The delegation that is meant, or a problem at its place.
+/// The delegation that is meant, or a problem at its place. A file names it in full: the beginning of a word may be a slip.
 pub(super) fn delegation(file: File<'_>, written: &At<String>, review: &Review) -> Option<Code> {
-    match review.find(&written.value) {
+    match review.find_exactly(&written.value) {
         Fits::One(code) => Some(code),
-        other => {
-            let complaint = list::unknown(&written.value, &other, review);
+        _ => {
+            let complaint = list::unknown(&written.value, review);
             file.error(written.span.clone(), complaint.what, complaint.help);
             None
         }

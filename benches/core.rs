@@ -1,0 +1,138 @@
+//! The pure core: one command on a long session, a million records, undo. `cargo bench --bench core`
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::sync::Arc;
+
+use divan::{Bencher, black_box};
+use plenary::dialogue::{Action, Command, Dialogue, Event, ItemNo, Logging, OfficialRef, Record, Said, Seq, Sort, Taking, Text, TurnNo};
+use plenary::review::{Ms, Review};
+
+fn main() {
+    divan::main();
+}
+
+fn text(text: &str) -> Text {
+    Text::from(text)
+}
+
+fn record(seq: u32, events: Vec<Event>) -> Arc<Record> {
+    let at = Ms(i64::from(seq) * 1000);
+    let (boot_ms, utc_ms) = (at.0, at.0);
+    Arc::new(Record {
+        seq: Seq(seq),
+        id: text("id"),
+        at,
+        moment: at,
+        utc_ms,
+        boot_id: text("b"),
+        boot_ms,
+        seat: text("operator"),
+        command: text("c"),
+        events,
+    })
+}
+
+fn sample() -> Review {
+    let mut review = plenary::review::load::sample().expect("the sample review loads").review;
+    let all: Vec<_> =
+        review.delegations.iter().map(|delegation| delegation.code).filter(|code| *code != review.state_under_review).collect();
+    review.speakers = all.iter().map(|code| plenary::review::Inscribed { delegations: vec![*code], kind: None, time: None }).collect();
+    review
+}
+
+fn logged(item: u32) -> Event {
+    Event::Logged(Logging {
+        item: ItemNo(item),
+        sort: Sort::Question,
+        text: text("How many visits did the preventive mechanism make in 2024"),
+        themes: vec![text("torture")],
+        lead: Some(text("justice")),
+        support: vec![],
+        by: vec![],
+        turn: None,
+    })
+}
+
+/// A session that began, with so many further records: turns out of the list's first delegation, and items in them.
+fn records(count: u32) -> Vec<Arc<Record>> {
+    let review = sample();
+    let speakers: Vec<_> = review.delegations.iter().map(|delegation| delegation.code).collect();
+    let (mut turn, mut item) = (0, 0);
+    let mut records = vec![record(1, vec![Event::Opened(Box::new(review))]), record(2, vec![Event::Began])];
+    for seq in 3..count + 3 {
+        let event = if seq % 5 == 0 {
+            turn += 1;
+            let delegations = vec![speakers[turn as usize % speakers.len()]];
+            Event::TookFloor(Taking { turn: TurnNo(turn), entry: None, delegations, kind: text("statement"), official: None })
+        } else {
+            item += 1;
+            logged(item)
+        };
+        records.push(record(seq, vec![event]));
+    }
+    records
+}
+
+fn dialogue(records: &[Arc<Record>]) -> Dialogue {
+    let mut dialogue = Dialogue::open(records[0].clone()).unwrap();
+    for record in &records[1..] {
+        dialogue.apply(record.clone()).unwrap();
+    }
+    dialogue
+}
+
+/// 195 entries and 2,000 items: target under 50 µs each.
+#[divan::bench(args = ["next", "ask", "assign", "answered", "pause"])]
+fn decide_and_apply(bencher: Bencher, what: &str) {
+    let dialogue = dialogue(&records(2500));
+    let now = Ms(3_000_000);
+    let action = match what {
+        "next" => Action::Next { seen: None },
+        "ask" => {
+            let said = Said { text: text("Which law will change"), themes: vec![text("torture")], officials: vec![text("j")] };
+            Action::Log { sort: Sort::Question, said, by: vec![], turn: None }
+        }
+        "assign" => Action::Assign { items: vec![ItemNo(1000)], lead: OfficialRef::Named(text("health")), support: vec![], why: None },
+        "answered" => Action::Answered { which: plenary::dialogue::Which::Items(vec![ItemNo(1000)]), by: None },
+        _ => Action::Pause,
+    };
+    let command = Command::now(action);
+    bencher.with_inputs(|| dialogue.clone()).bench_local_values(|mut dialogue| {
+        let decision = dialogue.decide("operator", black_box(&command), now).unwrap();
+        dialogue.apply(record(dialogue.seq().0 + 1, decision.events)).unwrap();
+        dialogue
+    });
+}
+
+/// Target under 1 s.
+#[divan::bench(sample_count = 5)]
+fn apply_a_million_records(bencher: Bencher) {
+    let records = records(1_000_000);
+    bencher.bench_local(|| dialogue(black_box(&records)));
+}
+
+/// Any of the last 1,000 of 10,000 records: target under 5 ms.
+#[divan::bench(args = [1, 100, 500, 1000])]
+fn undo(bencher: Bencher, back: u32) {
+    let dialogue = dialogue(&records(10_000));
+    // An item: nothing later depends on it.
+    let seq = (dialogue.seq().0 - back..).find(|seq| seq % 5 != 0).map(Seq);
+    let command = Command::now(Action::Undo(seq));
+    let now = Ms(20_000_000);
+    bencher.with_inputs(|| dialogue.clone()).bench_local_values(|mut dialogue| {
+        let decision = dialogue.decide("operator", black_box(&command), now).unwrap();
+        dialogue.apply(record(dialogue.seq().0 + 1, decision.events)).unwrap();
+        dialogue
+    });
+}
+
+/// Everything that the screen asks of a state once a frame.
+#[divan::bench]
+fn figures_of_a_frame(bencher: Bencher) {
+    let dialogue = dialogue(&records(2500));
+    let state = dialogue.state();
+    bencher.bench_local(|| {
+        let now = black_box(Ms(3_000_000));
+        (state.forecast(now), state.item_counts(), state.pool("dialogue", now))
+    });
+}

@@ -49,26 +49,30 @@ number!(
 
 /// Things found by their number in constant time. Numbers may be missing: what was undone leaves a hole.
 ///
-/// They are kept in chunks that copies share until one of them changes, so that a copy of a long session's state
-/// costs next to nothing: undo keeps many.
+/// They are kept in chunks, and the chunks in blocks, that copies share until one of them changes, so that a copy of a
+/// long session's state costs next to nothing: undo keeps many.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbered<T> {
-    chunks: Vec<Arc<Vec<Option<T>>>>,
+    blocks: Vec<Arc<Block<T>>>,
 }
 
-const CHUNK: usize = 32;
+type Block<T> = Vec<Arc<Chunk<T>>>;
+type Chunk<T> = Vec<Option<T>>;
+
+/// Things in a chunk, and chunks in a block.
+const WIDTH: usize = 32;
 
 impl<T> Default for Numbered<T> {
     fn default() -> Self {
-        Numbered { chunks: Vec::new() }
+        Numbered { blocks: Vec::new() }
     }
 }
 
 impl<T: Clone> Numbered<T> {
     /// The one with that number.
     pub fn get(&self, number: impl Into<u32>) -> Option<&T> {
-        let (chunk, within) = place(number)?;
-        self.chunks.get(chunk)?.get(within)?.as_ref()
+        let Place { block, chunk, within } = place(number)?;
+        self.blocks.get(block)?.get(chunk)?.get(within)?.as_ref()
     }
 
     /// The one with that number, to change it.
@@ -79,16 +83,15 @@ impl<T: Clone> Numbered<T> {
     /// Puts it under its number; 0 is nobody's and is passed over.
     pub fn insert(&mut self, number: impl Into<u32>, thing: T) {
         let Some(at) = place(number) else { return };
-        while self.chunks.len() <= at.0 {
-            self.chunks.push(Arc::new(Vec::with_capacity(CHUNK)));
+        grow(&mut self.blocks, at.block, || Arc::new(Vec::with_capacity(WIDTH)));
+        if let Some(block) = self.blocks.get_mut(at.block).map(Arc::make_mut) {
+            grow(block, at.chunk, || Arc::new(Vec::with_capacity(WIDTH)));
+            if let Some(chunk) = block.get_mut(at.chunk).map(Arc::make_mut) {
+                grow(chunk, at.within, || None);
+            }
         }
-        if let Some(chunk) = self.chunks.get_mut(at.0).map(Arc::make_mut) {
-            if chunk.len() <= at.1 {
-                chunk.resize_with(at.1 + 1, || None);
-            }
-            if let Some(free) = chunk.get_mut(at.1) {
-                *free = Some(thing);
-            }
+        if let Some(free) = self.slot(at) {
+            *free = Some(thing);
         }
     }
 
@@ -99,15 +102,30 @@ impl<T: Clone> Numbered<T> {
 
     /// All, in order of number.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter()).flatten()
+        self.blocks.iter().flat_map(|block| block.iter()).flat_map(|chunk| chunk.iter()).flatten()
     }
 
-    fn slot(&mut self, (chunk, within): (usize, usize)) -> Option<&mut Option<T>> {
-        Arc::make_mut(self.chunks.get_mut(chunk)?).get_mut(within)
+    fn slot(&mut self, at: Place) -> Option<&mut Option<T>> {
+        let block = Arc::make_mut(self.blocks.get_mut(at.block)?);
+        Arc::make_mut(block.get_mut(at.chunk)?).get_mut(at.within)
     }
 }
 
-fn place(number: impl Into<u32>) -> Option<(usize, usize)> {
+/// Where the one with a number is kept.
+#[derive(Clone, Copy)]
+struct Place {
+    block: usize,
+    chunk: usize,
+    within: usize,
+}
+
+fn place(number: impl Into<u32>) -> Option<Place> {
     let at = usize::try_from(number.into().checked_sub(1)?).ok()?;
-    Some((at / CHUNK, at % CHUNK))
+    Some(Place { block: at / (WIDTH * WIDTH), chunk: at / WIDTH % WIDTH, within: at % WIDTH })
+}
+
+fn grow<T>(things: &mut Vec<T>, until: usize, new: impl FnMut() -> T) {
+    if things.len() <= until {
+        things.resize_with(until + 1, new);
+    }
 }

@@ -29,13 +29,15 @@ fn action(action: &Action) -> String {
         Action::Move { entry: who, to } => format!("move {} at={}", entry(*who), place(*to)),
         Action::Time { entry: who, time } => format!("time {} {time}", entry(*who)),
         Action::Next { seen } => format!("next{}", named("seen", seen.as_ref())),
-        Action::Give { to, kind } => format!("give {}{}", entry(*to), named("kind", kind.as_ref())),
+        Action::Give { to, kind } => format!("give {}{}", entry(*to), named("kind", kind.as_deref().map(word).as_ref())),
         Action::Done => "done".to_owned(),
         Action::Pause => "pause".to_owned(),
         Action::Resume => "resume".to_owned(),
         Action::Extend(by) => format!("extend {by}"),
         Action::Absent(who) => format!("absent{}", after(who.map(entry))),
-        Action::Answer { official: who, kind } => format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_ref())),
+        Action::Answer { official: who, kind } => {
+            format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_deref().map(word).as_ref()))
+        }
         Action::Official(who) => format!("official {}", official(who)),
         Action::Log { sort, said: what, by, turn } => {
             let verb = log_verb(*sort);
@@ -86,7 +88,7 @@ fn inscribe(what: &Inscribe) -> String {
     });
     let late = what.late.as_deref().map(word);
     let (kind, at, time, re, late) = (
-        named("kind", what.kind.as_ref()),
+        named("kind", what.kind.as_deref().map(word).as_ref()),
         named("at", at.as_ref()),
         named("time", what.time.as_ref()),
         named("re", re.as_ref()),

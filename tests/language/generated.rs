@@ -16,7 +16,7 @@ use proptest::sample::select;
 use crate::fixture::review;
 
 /// Text as it stands in a record: cleaned at the door, no blanks at its ends, not empty.
-fn text() -> impl Strategy<Value = Arc<str>> {
+fn text() -> BoxedStrategy<Arc<str>> {
     let pieces = select(vec![
         " ",
         "  ",
@@ -46,7 +46,7 @@ fn text() -> impl Strategy<Value = Arc<str>> {
         "e12",
     ]);
     let nasty = vec(prop_oneof![3 => pieces.prop_map(str::to_owned), 1 => ".".prop_map(|s| s)], 1..9).prop_map(|pieces| pieces.concat());
-    prop_oneof![nasty, ".*"].prop_map(|text| Arc::from(clean(&text).trim())).prop_filter("empty", |text: &Arc<str>| !text.is_empty())
+    prop_oneof![nasty, ".*"].prop_map(|text| Arc::from(clean(&text).trim())).prop_filter("empty", |text: &Arc<str>| !text.is_empty()).boxed()
 }
 
 fn span() -> impl Strategy<Value = Ms> {
@@ -102,7 +102,7 @@ fn official() -> impl Strategy<Value = OfficialRef> {
 }
 
 fn kind() -> impl Strategy<Value = Arc<str>> {
-    select(vec!["statement", "joint-statement", "point-of-order", "answer"]).prop_map(Arc::from)
+    prop_oneof![select(vec!["statement", "joint-statement", "point-of-order", "answer"]).prop_map(Arc::from), text()]
 }
 
 fn theme() -> impl Strategy<Value = Arc<str>> {
@@ -132,7 +132,7 @@ fn later() -> impl Strategy<Value = Action> {
     (select(verbs), prop_oneof![Just(Arc::from("")), text()]).prop_map(|(verb, rest)| Action::NotYet { verb, rest })
 }
 
-fn list() -> impl Strategy<Value = Action> {
+fn list() -> BoxedStrategy<Action> {
     let inscribe = (codes(1), of(kind()), of(place()), of(span()), of(reference()), of(text()))
         .prop_map(|(delegations, kind, at, time, re, late)| Action::Inscribe(Inscribe { delegations, kind, at, time, re, late }));
     prop_oneof![

@@ -49,6 +49,7 @@ fn lines_that_are_no_command() {
         ("assign 4 7", Usage, "official"),
         ("answered", Usage, "answered"),
         ("answered 4 #torture", Usage, "theme"),
+        ("answered #", Usage, "theme"),
         ("official", Usage, "official O"),
         ("official Chair of it", Usage, "quotes"),
         ("undo first", Usage, "number"),
@@ -72,7 +73,7 @@ fn delegations() {
 }
 
 #[test]
-fn entries_items_themes_kinds() {
+fn entries_and_items() {
     refused(&[
         ("withdraw #", UnknownEntry, "e12"),
         ("withdraw #x", UnknownEntry, "e12"),
@@ -90,11 +91,6 @@ fn entries_items_themes_kinds() {
         ("assign 1-4000000000 j", UnknownItem, "at once"),
         ("assign 1-900 2000-2900 j", UnknownItem, "at once"),
         ("unassign , ", UnknownItem, ""),
-        ("ask Which law #tortur", UnknownTheme, "#torture"),
-        ("answered #nothing", UnknownTheme, "#nothing"),
-        ("inscribe FRA kind=speech", UnknownKind, "statement"),
-        ("give FRA kind=speech", UnknownKind, "statement"),
-        ("answer kind=speech", UnknownKind, "statement"),
     ]);
 }
 

@@ -133,7 +133,7 @@ fn items() {
         ("recommend Ratify the protocol", log(Sort::Recommendation, said("Ratify the protocol", &[], &[]))),
         ("commend Abolition", log(Sort::Commendation, said("Abolition", &[], &[]))),
         ("comment Noted #assembly @j @interior", log(Sort::Comment, said("Noted", &["assembly"], &["j", "interior"]))),
-        ("ask Which law #Torture?", ask("Which law?", &["torture"], &[])),
+        ("ask Which law #Torture?", ask("Which law?", &["Torture"], &[])),
         ("ask Protect #assembly, and soon", ask("Protect, and soon", &["assembly"], &[])),
         ("ask #torture how many visits", ask("how many visits", &["torture"], &[])),
         ("ask why #ill-treatment", ask("why", &["ill-treatment"], &[])),

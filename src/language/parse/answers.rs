@@ -34,10 +34,10 @@ fn assign(line: &Line<'_>) -> Result<Action, Refusal> {
 
 fn which(line: &Line<'_>) -> Result<Which, Refusal> {
     match line.words.as_slice() {
-        [word] if word.text.starts_with('#') && !word.quoted => {
-            let theme = word.text.strip_prefix('#').unwrap_or_default();
-            Ok(Which::Theme(values::theme(theme, line.review)?))
-        }
+        [word] if word.text.starts_with('#') && !word.quoted => match word.text.strip_prefix('#').unwrap_or_default() {
+            "" => Err(line.usage("A theme has a name.")),
+            theme => Ok(Which::Theme(theme.into())),
+        },
         words if words.iter().any(|word| word.text.starts_with('#')) => Err(line.usage("Either items or one theme.")),
         words => Ok(Which::Items(values::items(words)?)),
     }

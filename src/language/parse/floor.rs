@@ -9,7 +9,7 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
     let who_speaks = || line.usage("An official is missing.");
     Ok(Some(match line.verb.name {
         "next" => Action::Next { seen: line.option("seen").map(|word| values::seen(&word)).transpose()? },
-        "give" => Action::Give { to: values::entry(line.first()?, line.review)?, kind: kind(line)? },
+        "give" => Action::Give { to: values::entry(line.first()?, line.review)?, kind: kind(line) },
         "done" => Action::Done,
         "pause" => Action::Pause,
         "resume" => Action::Resume,
@@ -17,13 +17,13 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         "absent" => Action::Absent(line.words.first().map(|word| values::entry(word, line.review)).transpose()?),
         "answer" => {
             let official = line.words.first().map(|word| values::official(word).ok_or_else(who_speaks)).transpose()?;
-            Action::Answer { official, kind: kind(line)? }
+            Action::Answer { official, kind: kind(line) }
         }
         "official" => Action::Official(values::official(line.first()?).ok_or_else(who_speaks)?),
         _ => return Ok(None),
     }))
 }
 
-fn kind(line: &Line<'_>) -> Result<Option<Text>, Refusal> {
-    line.option("kind").map(|word| values::kind(&word, line.review)).transpose()
+fn kind(line: &Line<'_>) -> Option<Text> {
+    line.option("kind").map(|word| word.text.into())
 }

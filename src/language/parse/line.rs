@@ -1,7 +1,7 @@
 //! A line taken apart as the table says: what stands in its place, what has a name, what is text.
 
 use super::text::{self, Tail};
-use super::values::{self, shown};
+use super::values::shown;
 use crate::dialogue::{Refusal, RefusalCode, Said};
 use crate::language::catalogue::{Times, Value, Verb};
 use crate::language::words::Word;
@@ -41,9 +41,6 @@ impl<'a> Line<'a> {
         self.said = said;
         for (name, value) in options {
             self.add_option(name, value)?;
-        }
-        for theme in &mut self.said.themes {
-            *theme = values::theme(theme, self.review)?;
         }
         Ok(())
     }

@@ -32,7 +32,7 @@ fn inscribe(line: &Line<'_>) -> Result<Inscribe, Refusal> {
     };
     Ok(Inscribe {
         delegations: delegations(line)?,
-        kind: line.option("kind").map(|word| values::kind(&word, line.review)).transpose()?,
+        kind: line.option("kind").map(|word| word.text.into()),
         at: place(line)?,
         time: line.option("time").map(|word| values::span(&word)).transpose()?,
         re: line.option("re").map(|word| values::reference(&word, line.review)).transpose()?,

@@ -57,13 +57,13 @@ fn known(name: &str) -> Result<&'static Verb, Refusal> {
     }
     verb(name).ok_or_else(|| {
         let near = nearest(name, CATALOGUE.iter().map(|verb| verb.name));
-        let hint = if near.is_empty() { "? lists them all.".to_owned() } else { format!("Did you mean {}?", near.join(" or ")) };
-        Refusal::new(RefusalCode::Usage, format!("There is no command \"{}\". {hint}", values::shown(name)))
+        let hint = if near.is_empty() { "; ? lists them all".to_owned() } else { format!("; did you mean {}?", near.join(" or ")) };
+        Refusal::new(RefusalCode::Usage, format!("There is no command \"{}\"{hint}", values::shown(name)))
     })
 }
 
 fn no_verb() -> Refusal {
-    Refusal::new(RefusalCode::Usage, "A command begins with a verb, such as next or inscribe FRA.")
+    Refusal::new(RefusalCode::Usage, "A command begins with a verb, such as next or inscribe FRA")
 }
 
 fn not_yet(verb: &'static Verb, rest: &str) -> Command {

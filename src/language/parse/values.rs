@@ -1,6 +1,6 @@
 //! The values of the language, each read in one place: delegations, entries, officials, items, kinds, lengths of time.
 
-use crate::dialogue::{EntryNo, EntryRef, ItemNo, OfficialRef, Place, Reference, Refusal, RefusalCode, Sort, Text};
+use crate::dialogue::{EntryNo, EntryRef, ItemNo, OfficialRef, Place, Reference, Refusal, RefusalCode, Sort};
 use crate::language::nearest;
 use crate::language::words::Word;
 use crate::review::{Code, Fits, Ms, Review, duration};
@@ -32,12 +32,12 @@ pub(super) fn delegation(word: &Word, review: &Review) -> Result<Code, Refusal> 
         Fits::Several(codes) => {
             let more = if codes.len() > 8 { format!(" and {} more", codes.len() - 8) } else { String::new() };
             let some = codes.get(..8).unwrap_or(&codes);
-            refuse(RefusalCode::Ambiguous, format!("\"{}\" fits several: {}{more}. Write the code.", shown(&word.text), named(some)))
+            refuse(RefusalCode::Ambiguous, format!("\"{}\" fits several: {}{more}; write the code", shown(&word.text), named(some)))
         }
         Fits::None => {
             let near = nearest::delegations(&word.text, review);
-            let hint = if near.is_empty() { String::new() } else { format!(" Near it: {}.", named(&near)) };
-            refuse(RefusalCode::UnknownDelegation, format!("No delegation is called \"{}\".{hint}", shown(&word.text)))
+            let hint = if near.is_empty() { String::new() } else { format!("; near it: {}", named(&near)) };
+            refuse(RefusalCode::UnknownDelegation, format!("No delegation is called \"{}\"{hint}", shown(&word.text)))
         }
     }
 }
@@ -90,7 +90,7 @@ fn no_entry<T>(word: &Word) -> Result<T, Refusal> {
     let written = shown(&word.text);
     refuse(
         RefusalCode::UnknownEntry,
-        format!("There is no entry {written}; an entry is written e12, #3 for the third now, or by its delegation."),
+        format!("There is no entry {written}; an entry is written e12, #3 for the third now, or by its delegation"),
     )
 }
 
@@ -155,40 +155,20 @@ pub(super) fn items(words: &[Word]) -> Result<Vec<ItemNo>, Refusal> {
             return no_item(part);
         }
         if last - first >= MOST_ITEMS {
-            return refuse(RefusalCode::UnknownItem, format!("{} is more than {MOST_ITEMS} items at once.", shown(part)));
+            return refuse(RefusalCode::UnknownItem, format!("{} is more than {MOST_ITEMS} items at once", shown(part)));
         }
         items.extend((first..=last).map(ItemNo));
     }
     let mut known = std::collections::HashSet::new();
     items.retain(|item| known.insert(*item));
     if items.len() > usize::try_from(MOST_ITEMS).unwrap_or(usize::MAX) {
-        return refuse(RefusalCode::UnknownItem, format!("That is more than {MOST_ITEMS} items at once."));
+        return refuse(RefusalCode::UnknownItem, format!("That is more than {MOST_ITEMS} items at once"));
     }
     if items.is_empty() { no_item("") } else { Ok(items) }
 }
 
 fn no_item<T>(written: &str) -> Result<T, Refusal> {
-    refuse(RefusalCode::UnknownItem, format!("\"{}\" is not an item; items are written 4 7 9-12.", shown(written)))
-}
-
-/// A theme of the review, by its id.
-pub(super) fn theme(written: &str, review: &Review) -> Result<Text, Refusal> {
-    if let Some(theme) = review.themes.iter().find(|theme| theme.id.to_lowercase() == written.to_lowercase()) {
-        return Ok(theme.id.as_str().into());
-    }
-    let near = nearest::nearest(written, review.themes.iter().map(|theme| theme.id.as_str()));
-    let hint = if near.is_empty() { String::new() } else { format!(" Near it: #{}.", near.join(", #")) };
-    refuse(RefusalCode::UnknownTheme, format!("The review has no theme #{}.{hint}", shown(written)))
-}
-
-/// A kind of turn of the modalities.
-pub(super) fn kind(word: &Word, review: &Review) -> Result<Text, Refusal> {
-    let kinds = &review.modalities.kinds;
-    if let Some(kind) = kinds.iter().find(|kind| kind.id.eq_ignore_ascii_case(&word.text)) {
-        return Ok(kind.id.as_str().into());
-    }
-    let known: Vec<&str> = kinds.iter().map(|kind| kind.id.as_str()).collect();
-    refuse(RefusalCode::UnknownKind, format!("The modalities have no kind \"{}\"; they have {}.", shown(&word.text), known.join(", ")))
+    refuse(RefusalCode::UnknownItem, format!("\"{}\" is not an item; items are written 4 7 9-12", shown(written)))
 }
 
 /// A sort of item.
@@ -215,9 +195,9 @@ pub(super) fn span(word: &Word) -> Result<Ms, Refusal> {
 pub(super) fn change(word: &Word) -> Result<Ms, Refusal> {
     match duration::parse(&word.text) {
         Ok(time) if time <= LONGEST && time >= -LONGEST => Ok(time),
-        Ok(_) => refuse(RefusalCode::BadDuration, format!("{} is longer than any meeting.", shown(&word.text))),
+        Ok(_) => refuse(RefusalCode::BadDuration, format!("{} is longer than any meeting", shown(&word.text))),
         Err(_) if word.text.chars().count() > 40 => {
-            refuse(RefusalCode::BadDuration, format!("\"{}\" is not a length of time.", shown(&word.text)))
+            refuse(RefusalCode::BadDuration, format!("\"{}\" is not a length of time", shown(&word.text)))
         }
         Err(complaint) => refuse(RefusalCode::BadDuration, complaint),
     }

@@ -46,11 +46,14 @@ fn text() -> BoxedStrategy<Arc<str>> {
         "e12",
     ]);
     let nasty = vec(prop_oneof![3 => pieces.prop_map(str::to_owned), 1 => ".".prop_map(|s| s)], 1..9).prop_map(|pieces| pieces.concat());
-    prop_oneof![nasty, ".*"].prop_map(|text| Arc::from(clean(&text).trim())).prop_filter("empty", |text: &Arc<str>| !text.is_empty()).boxed()
+    prop_oneof![nasty, ".*"]
+        .prop_map(|text| Arc::from(clean(&text).trim()))
+        .prop_filter("empty", |text: &Arc<str>| !text.is_empty())
+        .boxed()
 }
 
-fn span() -> impl Strategy<Value = Ms> {
-    prop_oneof![(0..3_600_000_i64).prop_map(Ms), (0..3_600_000_i64).prop_map(Ms::seconds)]
+fn span() -> BoxedStrategy<Ms> {
+    prop_oneof![(0..3_600_000_i64).prop_map(Ms), (0..3_600_000_i64).prop_map(Ms::seconds)].boxed()
 }
 
 fn codes(least: usize) -> impl Strategy<Value = Vec<Code>> {
@@ -143,6 +146,7 @@ fn list() -> BoxedStrategy<Action> {
         (entry(), place()).prop_map(|(entry, to)| Action::Move { entry, to }),
         (entry(), span()).prop_map(|(entry, time)| Action::Time { entry, time }),
     ]
+    .boxed()
 }
 
 fn floor() -> impl Strategy<Value = Action> {
@@ -191,10 +195,12 @@ fn logged() -> impl Strategy<Value = Action> {
 
 fn command() -> impl Strategy<Value = Command> {
     let ago = prop_oneof![Just(Ms::ZERO), span()];
-    (prop_oneof![list(), floor(), logged(), later()], ago).prop_map(|(action, ago)| {
-        let ago = if matches!(action, Action::NotYet { .. }) { Ms::ZERO } else { ago };
-        Command { action, ago }
-    })
+    (prop_oneof![list(), floor(), logged(), later()], ago)
+        .prop_map(|(action, ago)| {
+            let ago = if matches!(action, Action::NotYet { .. }) { Ms::ZERO } else { ago };
+            Command { action, ago }
+        })
+        .boxed()
 }
 
 proptest! {

@@ -18,6 +18,7 @@ mod screens;
 pub mod terminal;
 pub mod theme;
 pub mod ui;
+mod view;
 mod widgets;
 
 pub use screens::draw;

@@ -18,6 +18,8 @@ pub struct Ui {
     pub item: Option<ItemNo>,
     /// What lies over the screen, if anything.
     pub overlay: Option<Overlay>,
+    /// How many rows of the keys have been scrolled past.
+    pub keys_from: usize,
     /// The last answer to a key, shown in the status line until the next key.
     pub message: Option<Message>,
     /// Why the last record could not be written; a bar that stays until one can.

@@ -1,1 +1,37 @@
 //! What lies over a screen: the input line, the keys, a question.
+
+mod keys;
+mod prompt;
+mod question;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::ui::Overlay;
+use super::view::View;
+
+/// Draws the overlay, if there is one, and returns where the cursor stands.
+/// `under` is what may be covered without hiding who has the floor.
+pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Position> {
+    match view.scene.ui.overlay.as_ref()? {
+        Overlay::Prompt(prompt) => Some(prompt::draw(view, buf, area, prompt)),
+        Overlay::Keys => {
+            keys::draw(view, buf, Rect { height: area.bottom().saturating_sub(under.y), ..under });
+            None
+        }
+        Overlay::Question(question) => {
+            question::draw(view, buf, under, question);
+            None
+        }
+    }
+}
+
+/// Makes room: nothing of what was there shines through.
+fn clear(buf: &mut Buffer, area: Rect) {
+    let area = area.intersection(buf.area);
+    for position in area.positions() {
+        if let Some(cell) = buf.cell_mut(position) {
+            cell.reset();
+        }
+    }
+}

@@ -1,1 +1,25 @@
 //! The parts that screens are put together from.
+
+mod answers;
+mod delegation;
+mod floor;
+mod foot;
+mod items;
+mod list;
+mod pools;
+mod standing;
+mod title;
+
+pub(super) use answers::{answers, who_answers};
+pub(super) use delegation::delegation;
+pub(super) use floor::{Inset, floor};
+pub(super) use foot::{hints, message};
+pub(super) use items::items;
+pub(super) use list::{list, next_in_words};
+pub(super) use standing::Standing;
+pub(super) use title::{not_written_rows, title};
+
+/// Which rows of a long list are shown: the selected one always is, and the first stays in place as long as it can.
+fn window(rows: usize, selected: Option<usize>) -> usize {
+    selected.map_or(0, |selected| selected.saturating_sub(rows.saturating_sub(1)))
+}

@@ -1,10 +1,106 @@
-//! Which panels stand where on each screen.
+//! Which panels stand where on each screen, and how a screen degrades when it gets smaller.
+
+mod delegation;
+mod floor;
+mod items;
+mod small;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
+use super::overlays;
+use super::panels::{self, Inset, Standing};
 use super::scene::Scene;
+use super::ui::Screen;
+use super::view::View;
 
 /// Draws one frame: the open screen, and what lies over it.
 pub fn draw(frame: &mut Frame, scene: &Scene) {
-    let _ = (frame, scene);
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    let view = View::of(scene);
+    let standing = Standing::of(&view);
+    let buf = frame.buffer_mut();
+    let under = if small::is_for(area) {
+        small::draw(&view, &standing, buf, area);
+        area
+    } else {
+        let layout = Layout::of(&view, area);
+        layout.draw_common(&view, &standing, buf);
+        match scene.ui.screen {
+            Screen::Floor => floor::draw(&view, &standing, buf, &layout),
+            Screen::Items => items::draw(&view, &standing, buf, &layout),
+            Screen::Delegation => delegation::draw(&view, &standing, buf, &layout),
+        }
+        layout.under_floor
+    };
+    if let Some(cursor) = overlays::draw(&view, buf, area, under) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// What all screens have in common: the title above, the last rows, and the floor between them, always in the same place.
+struct Layout {
+    title: Rect,
+    /// Everything between the title and the last rows.
+    body: Rect,
+    message: Rect,
+    hints: Rect,
+    /// How the floor looks at this size.
+    inset: Inset,
+    /// The floor, and what is left below it over the whole width.
+    floor: Rect,
+    under_floor: Rect,
+    /// Framed panels in two columns.
+    framed: bool,
+}
+
+impl Layout {
+    fn of(view: &View, area: Rect) -> Layout {
+        let framed = area.width >= 100 && area.height >= 30;
+        let hint_rows = if area.height >= 30 { 2 } else { 1 };
+        let (title, rest) = top(area, panels::not_written_rows(view, area.width));
+        let (rest, hints) = bottom(rest, hint_rows);
+        let (body, message) = bottom(rest, 1);
+        let pools = u16::try_from(view.state.review.modalities.pools.len()).unwrap_or(u16::MAX);
+        let large = framed && area.height >= 50;
+        let clock = match area.height {
+            50.. => 7,
+            30.. => 5,
+            20.. => 4,
+            _ => 3,
+        };
+        let inset = Inset { framed, clock, large_name: large && area.width >= 160, beside: !framed };
+        let width = if framed { area.width / 2 } else { area.width };
+        let (floor, under_floor) = top(body, inset.rows(pools));
+        Layout { title, body, message, hints, inset, floor: Rect { width, ..floor }, under_floor, framed }
+    }
+
+    fn draw_common(&self, view: &View, standing: &Standing, buf: &mut Buffer) {
+        panels::title(view, buf, self.title);
+        panels::floor(view, standing, buf, self.floor, self.inset);
+        panels::message(view, buf, self.message);
+        panels::hints(view, buf, self.hints);
+    }
+}
+
+/// So many rows from the top, and the rest.
+fn top(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
+}
+
+/// The rest, and so many rows at the bottom.
+fn bottom(area: Rect, rows: u16) -> (Rect, Rect) {
+    let (above, below) = top(area, area.height.saturating_sub(rows));
+    (above, below)
+}
+
+/// So many columns from the left, and the rest.
+fn left(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width);
+    (Rect { width: columns, ..area }, Rect { x: area.x + columns, width: area.width - columns, ..area })
 }

@@ -1,3 +1,12 @@
-//! The marks that panels are made of.
+//! The marks that panels are made of. Every text reaches the buffer through [`Strip`], which is where control characters end.
 
+mod digits;
+mod gauge;
+mod pane;
+mod strip;
 pub mod times;
+
+pub(super) use digits::{Size, digits, name_in_large};
+pub(super) use gauge::gauge;
+pub(super) use pane::{Edge, Pane};
+pub(super) use strip::{Strip, columns_of};

@@ -1,0 +1,103 @@
+//! The one input line: what is typed, what Enter will do, and what fits. It opens over the last rows, and looks the same for every purpose.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::clear;
+use crate::tui::ui::{Offer, Prompt, Purpose};
+use crate::tui::view::View;
+use crate::tui::widgets::{Edge, Pane, Strip, columns_of};
+
+/// Draws it and returns where the cursor stands.
+pub fn draw(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
+    let bare = area.height < 8 || area.width < 24;
+    let offers = if bare { 0 } else { room_for_offers(&prompt.purpose, area.height) };
+    let rows = if bare { area.height.min(2) } else { 4 + offers };
+    let place = Rect { y: area.bottom() - rows, height: rows, ..area };
+    clear(buf, place);
+    let inside = if bare { place } else { frame(view, buf, place, prompt) };
+    let cursor = line(view, buf, inside, prompt);
+    does(view, buf, inside, prompt);
+    let list = Rect { y: inside.y.saturating_add(2).min(inside.bottom()), height: inside.height.saturating_sub(2), ..inside };
+    self::offers(view, buf, list, prompt);
+    cursor
+}
+
+/// As many rows for one purpose at all times, so that the box does not grow and shrink while someone types.
+fn room_for_offers(purpose: &Purpose, height: u16) -> u16 {
+    let many = match height {
+        50.. => 10,
+        36.. => 8,
+        24.. => 5,
+        16.. => 3,
+        _ => 1,
+    };
+    match purpose {
+        Purpose::Time(_) => 0,
+        Purpose::Capture => many.min(4),
+        _ => many,
+    }
+}
+
+fn frame(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Rect {
+    let theme = view.theme;
+    let pane = Pane {
+        edge: Edge::Frame,
+        style: theme.accent,
+        title: &[(&prompt.title, theme.panel)],
+        corner: ("", Style::new()),
+        foot: [(&prompt.footer, theme.dim), ("", Style::new())],
+    };
+    let inside = pane.draw(buf, area);
+    Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
+}
+
+/// The typed line, shifted so that the cursor is always seen.
+fn line(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
+    let mut strip = Strip::new(buf, area, 0);
+    let sign = match prompt.purpose {
+        Purpose::Command => ":",
+        Purpose::Find => "/",
+        _ => "›",
+    };
+    strip.put(sign, view.theme.accent).skip(1);
+    let room = strip.room().saturating_sub(1);
+    let shift = prompt.input.visual_scroll(usize::from(room));
+    let from = strip.column();
+    strip.put(after(prompt.input.value(), shift), Style::new());
+    let along = u16::try_from(prompt.input.visual_cursor().saturating_sub(shift)).unwrap_or(u16::MAX).min(room);
+    Position::new(from.saturating_add(along).min(area.right().saturating_sub(1)), area.y)
+}
+
+/// The text without its first columns.
+fn after(text: &str, columns: usize) -> &str {
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let start = ends.into_iter().find(|at| usize::from(columns_of(text.get(..*at).unwrap_or_default())) >= columns);
+    start.and_then(|at| text.get(at..)).unwrap_or_default()
+}
+
+/// What Enter will do; after a refusal, why not.
+fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {
+    let mut strip = Strip::new(buf, area, 1);
+    match view.scene.ui.message.as_ref().filter(|message| message.refused) {
+        Some(message) => strip.put("✗ ", view.theme.refused).put(&message.text, view.theme.refused),
+        None if prompt.does.is_empty() => &mut strip,
+        None => strip.put("⏎ ", view.theme.accent).put(&prompt.does, Style::new()),
+    };
+}
+
+fn offers(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {
+    let theme = view.theme;
+    let rows = usize::from(area.height);
+    let from = (prompt.chosen + 1).saturating_sub(rows);
+    let widest = prompt.offers.iter().skip(from).take(rows).map(|offer| columns_of(&offer.label)).max().unwrap_or_default();
+    let label = widest.min(area.width / 2);
+    for (row, (at, Offer { label: text, detail, .. })) in (0..area.height).zip(prompt.offers.iter().enumerate().skip(from)) {
+        let mut strip = Strip::new(buf, area, row);
+        strip.skip(2).field(text, label, theme.who).skip(2).put(detail, theme.dim);
+        if at == prompt.chosen {
+            buf.set_style(Rect { y: area.y + row, height: 1, ..area }, theme.selected);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! The top row: which meeting, the time of day, when it ends, and whether everything is on the disk.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::dialogue::Status;
+use crate::tui::view::View;
+use crate::tui::widgets::{Strip, columns_of, times};
+
+/// Fixed columns, so that nothing in the row moves when a figure grows.
+const BEHIND: u16 = 14;
+const SAVED: u16 = 14;
+
+/// How many rows the bar at the top needs, so that it can say all of why nothing is saved.
+pub fn not_written_rows(view: &View, columns: u16) -> u16 {
+    match &view.scene.ui.not_written {
+        Some(why) if columns_of(&sentence(why)) > columns.saturating_sub(2) => 2,
+        _ => 1,
+    }
+}
+
+fn sentence(why: &str) -> String {
+    format!("NOT SAVED  {why}")
+}
+
+/// Draws the bar: red, and nothing else in it, while a record could not be written.
+pub fn title(view: &View, buf: &mut Buffer, area: Rect) {
+    match &view.scene.ui.not_written {
+        Some(why) => not_written(view, buf, area, &sentence(why)),
+        None => bar(view, buf, area),
+    }
+}
+
+fn not_written(view: &View, buf: &mut Buffer, area: Rect, sentence: &str) {
+    let style = view.theme.not_saved;
+    let mut rest = sentence;
+    for row in 0..area.height {
+        let mut strip = Strip::new(buf, area, row);
+        strip.put(" ", style);
+        let here = if row + 1 < area.height { line_of(rest, strip.room()) } else { rest };
+        strip.put(here, style);
+        strip.fill(' ', style);
+        rest = rest.get(here.len()..).unwrap_or_default().trim_start();
+    }
+}
+
+/// As many whole words as fit.
+fn line_of(text: &str, columns: u16) -> &str {
+    let breaks = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at).chain([text.len()]);
+    let fitting = breaks.filter_map(|at| text.get(..at)).take_while(|part| columns_of(part) <= columns).last();
+    fitting.unwrap_or(text)
+}
+
+fn bar(view: &View, buf: &mut Buffer, area: Rect) {
+    let style = view.theme.title;
+    let wide = area.width >= 100;
+    let mut strip = Strip::new(buf, area, 0);
+    strip.skip(0).put(" ", style);
+    let running = matches!(view.state.status, Status::Open);
+    let wall = (view.scene.wall)(view.now);
+    let time = if running { times::to_the_second(wall) } else { times::to_the_minute(wall) };
+    let saved = format!("● saved {}", view.scene.saved);
+    let ends = view.forecast.ends.map(|ends| format!("ends {}", view.time_of_day(ends))).unwrap_or_default();
+    let behind = view.forecast.behind.map(times::behind).unwrap_or_default();
+    strip.put_right(" ", style);
+    if area.width >= 60 {
+        strip.number_right(&saved, SAVED, style);
+        strip.skip_right(if wide { 4 } else { 1 });
+        let margin = BEHIND.saturating_sub(columns_of(&behind));
+        strip
+            .skip_right(margin)
+            .put_right(&behind, style)
+            .put_right(if behind.is_empty() { "" } else { "  " }, style)
+            .put_right(&ends, style);
+        strip.skip_right(if wide { 6 } else { 2 });
+    }
+    strip.number_right(&time, 8, style);
+    strip.skip_right(2);
+    strip.put(&view.state.review.title.to_uppercase(), style);
+    if let Some(segment) = &view.state.segment {
+        strip.put_whole(if wide { " · " } else { "  " }, style).put_whole(segment, style);
+    }
+    if wide && let Some(session) = &view.state.review.session {
+        strip.put_whole("   ", style).put_whole(session, style);
+    }
+    buf.set_style(Rect { height: 1, ..area }.intersection(buf.area), style);
+}

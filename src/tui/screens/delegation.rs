@@ -1,0 +1,32 @@
+//! `3`: the officials, how much each has to answer, and what the one who speaks has before them.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Layout, left, top};
+use crate::tui::panels::{self, Standing};
+use crate::tui::view::View;
+use crate::tui::widgets::Edge;
+
+/// Draws what this screen adds to the common rows.
+pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
+    let edge = if layout.framed { Edge::Frame } else { Edge::Rules };
+    let officials = u16::try_from(view.state.officials.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let (delegation, below) = top(layout.under_floor, officials);
+    panels::delegation(view, buf, delegation, edge);
+    asked(view, buf, below, edge);
+    if layout.framed {
+        let (_, beside_floor) = left(layout.body, layout.floor.width);
+        panels::list(view, buf, Rect { height: layout.floor.height, ..beside_floor }, edge);
+    }
+}
+
+fn asked(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
+    if area.height < 3 {
+        return;
+    }
+    match panels::who_answers(view) {
+        Some(pass) => panels::answers(view, pass, buf, area, edge),
+        None => panels::items(view, buf, area, edge),
+    }
+}

@@ -1,0 +1,66 @@
+//! `1`: the floor, the list of speakers, and what was asked; while the State under review speaks, what it is to answer.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Layout, left, top};
+use crate::tui::panels::{self, Standing};
+use crate::tui::view::View;
+use crate::tui::widgets::{Edge, Strip};
+
+/// Below this width the items stand under the list and not beside it.
+const TWO_COLUMNS: u16 = 70;
+
+/// Draws what this screen adds to the common rows.
+pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
+    if layout.framed {
+        framed(view, buf, layout);
+    } else if layout.under_floor.width >= TWO_COLUMNS {
+        ruled(view, buf, layout.under_floor);
+    } else {
+        stacked(view, buf, layout.under_floor);
+    }
+}
+
+/// The list under the floor; at the right the items over the delegation.
+fn framed(view: &View, buf: &mut Buffer, layout: &Layout) {
+    let (under, _) = left(layout.under_floor, layout.floor.width);
+    let (_, right) = left(layout.body, layout.floor.width);
+    let officials = u16::try_from(view.state.officials.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let (items, delegation) = top(right, right.height - officials.min(right.height / 2));
+    panels::list(view, buf, under, Edge::Frame);
+    asked(view, buf, items, Edge::Frame);
+    panels::delegation(view, buf, delegation, Edge::Frame);
+}
+
+/// Side by side, with one rule between them.
+fn ruled(view: &View, buf: &mut Buffer, area: Rect) {
+    let (list, rest) = left(area, area.width / 2 - 1);
+    let (between, items) = left(rest, 1);
+    panels::list(view, buf, list, Edge::Rules);
+    asked(view, buf, items, Edge::Rules);
+    for row in 0..between.height {
+        let mark = match row {
+            0 => "┬",
+            row if row + 1 == between.height => "┴",
+            _ => "│",
+        };
+        Strip::new(buf, between, row).put(mark, view.theme.border);
+    }
+}
+
+fn stacked(view: &View, buf: &mut Buffer, area: Rect) {
+    if area.height < 12 {
+        return panels::list(view, buf, area, Edge::Rules);
+    }
+    let (list, items) = top(area, area.height * 3 / 5);
+    panels::list(view, buf, list, Edge::Rules);
+    asked(view, buf, Rect { ..items }, Edge::Rules);
+}
+
+fn asked(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
+    match panels::who_answers(view) {
+        Some(pass) => panels::answers(view, pass, buf, area, edge),
+        None => panels::items(view, buf, area, edge),
+    }
+}

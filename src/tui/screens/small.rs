@@ -1,0 +1,42 @@
+//! A screen too small for panels: one thing a row, the least important dropped first.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::{bottom, top};
+use crate::tui::panels::{self, Standing};
+use crate::tui::view::View;
+use crate::tui::widgets::{Edge, Strip};
+
+/// Whether an area is too small for panels.
+pub fn is_for(area: Rect) -> bool {
+    area.width < 36 || area.height < 12
+}
+
+/// Clock and who, then the state, who is next, the last answer, what is to be assigned, and the list in what is left.
+pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
+    let theme = view.theme;
+    let not_saved = view.scene.ui.not_written.is_some();
+    let (first, rest) = top(area, 1);
+    let mut strip = Strip::new(buf, first, 0);
+    strip.put(&standing.clock, standing.style).skip(1).put(&standing.who, theme.who);
+    let (state, rest) = top(rest, 1);
+    let mut strip = Strip::new(buf, state, 0);
+    strip.put(&standing.word, standing.style).skip(1).put_whole(&standing.measure, Style::new());
+    let (next, rest) = top(rest, 1);
+    let name = panels::next_in_words(view).unwrap_or_else(|| "nobody waits".to_owned());
+    Strip::new(buf, next, 0).put(&name, theme.next);
+    let (rest, answer) = bottom(rest, 1);
+    if not_saved {
+        panels::title(view, buf, answer);
+    } else {
+        panels::message(view, buf, answer);
+    }
+    let (rest, to_assign) = bottom(rest, 1);
+    let counts = format!("{} to assign · {} open", view.counts.to_assign, view.counts.open);
+    Strip::new(buf, to_assign, 0).put(&counts, if view.counts.to_assign > 0 { theme.to_assign } else { theme.dim });
+    if rest.height > 2 {
+        panels::list(view, buf, rest, Edge::Rules);
+    }
+}

@@ -9,6 +9,9 @@ use toml::Spanned;
 /// The theme that the program carries with it.
 const STANDARD: &str = include_str!("../../config/theme.toml");
 
+/// The file that is laid over it, from where the program is started.
+const FILE: &str = "config/theme.toml";
+
 /// What is wrong with a theme file, for the operator.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}{}: {what}; the colours in use stay as they are", line.map(|line| format!(", line {line}")).unwrap_or_default())]
@@ -107,11 +110,26 @@ styles! {
 }
 
 impl Theme {
+    /// The styles of `config/theme.toml` where the program is started, laid over those that it carries with it;
+    /// without colours where `NO_COLOR` says so (no-color.org: set and not empty).
+    ///
+    /// # Errors
+    /// The first thing in the file that is not a style.
+    pub fn load() -> Result<Theme, BadTheme> {
+        let theme = match std::fs::read_to_string(FILE) {
+            Ok(text) => Theme::read(&text, FILE)?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Theme::standard(),
+            Err(error) => return Err(BadTheme { file: FILE.to_owned(), line: None, what: error.to_string() }),
+        };
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Ok(if plain { theme.without_colours() } else { theme })
+    }
+
     /// The theme that the program carries with it.
     pub fn standard() -> Theme {
         let mut theme = Theme::default();
         // A test reads the same text, so that nothing can be wrong with it here.
-        let _ = theme.lay_over(STANDARD, "theme.toml");
+        let _ = theme.lay_over(STANDARD, FILE);
         theme
     }
 

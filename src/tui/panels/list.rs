@@ -1,4 +1,4 @@
-//! The list of speakers: who is next, and when each one is reached.
+//! The list of speakers: who is next, and when each one is reached. The number shown is the entry's own, which never changes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -57,7 +57,7 @@ fn entry(view: &View, buf: &mut Buffer, area: Rect, at: usize, entry: &Entry, ne
     let time = expected.and_then(|expected| expected.at).map(|at| view.time_of_day(at)).unwrap_or_default();
     let allotted = expected.and_then(|expected| expected.allotted).or(entry.time).map(times::count_up).unwrap_or_default();
     let first = entry.delegations.first().and_then(|code| view.state.review.delegation(*code));
-    let number = (view.taken + at + 1).to_string();
+    let number = entry.number.0.to_string();
     let mut strip = Strip::new(buf, area, 0);
     strip.put(if next { "▸ " } else { "  " }, theme.accent).number(&number, 3, style).skip(1).skip_right(1);
     if area.width >= 26 {
@@ -109,6 +109,6 @@ fn status_of(view: &View, entry: &Entry) -> String {
 
 /// Who is next, for a screen that has one row for it: `▸ 38 Germany 1:21`.
 pub fn next_in_words(view: &View) -> Option<String> {
-    let (at, entry) = view.state.listed().enumerate().find(|(_, entry)| entry.status == EntryStatus::Waiting)?;
-    Some(format!("▸ {} {}", view.taken + at + 1, view.names(&entry.delegations)))
+    let entry = view.state.first_waiting()?;
+    Some(format!("▸ {} {}", entry.number.0, view.names(&entry.delegations)))
 }

@@ -1,0 +1,223 @@
+//! A session in memory with a screen before it, so that a test can say what happens and then look.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
+
+use std::sync::Arc;
+
+use plenary::dialogue::{Action, Command, Dialogue, EntryRef, Event, Inscribe, OfficialRef, Record, Said, Seq, Sort, Text};
+use plenary::review::{Code, Ms, Review, load};
+use plenary::tui::scene::{Hint, Scene, WallTime};
+use plenary::tui::theme::Theme;
+use plenary::tui::ui::Ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+/// The meeting begins at this time of day; session time 0:00 is then.
+const BEGINS: i64 = 9 * 3600;
+
+/// A session and what one terminal shows of it.
+pub struct Stage {
+    pub dialogue: Dialogue,
+    pub now: Ms,
+    pub ui: Ui,
+    pub theme: Theme,
+    pub hints: Vec<Hint>,
+    pub undo: Option<String>,
+}
+
+/// The sample review.
+pub fn kazakhstan() -> Review {
+    load::sample().unwrap_or_else(|problems| panic!("{problems}")).review
+}
+
+/// A delegation's code.
+pub fn code(text: &str) -> Code {
+    Code::new(text).unwrap()
+}
+
+impl Stage {
+    /// Opens a session on a review.
+    pub fn new(review: Review) -> Stage {
+        let first = record(1, Ms::ZERO, vec![Event::Opened(Box::new(review))]);
+        Stage {
+            dialogue: Dialogue::open(Arc::new(first)).unwrap(),
+            now: Ms::ZERO,
+            ui: Ui::default(),
+            theme: Theme::standard(),
+            hints: hints(),
+            undo: None,
+        }
+    }
+
+    /// The sample review, begun, with so many statements made, each of a minute and a few items out of each.
+    pub fn after(statements: usize) -> Stage {
+        let mut stage = Stage::new(kazakhstan());
+        stage.act(Action::Begin);
+        for at in 0..statements {
+            stage.act(Action::Next { seen: None });
+            stage.wait("1:00");
+            stage.log_one_of_each_day(at);
+            stage.wait("0:21");
+        }
+        stage
+    }
+
+    fn log_one_of_each_day(&mut self, at: usize) {
+        let (sort, text, themes, officials): (Sort, &str, &[&str], &[&str]) = SAID[at % SAID.len()];
+        self.log(sort, text, themes, officials);
+    }
+
+    /// Does something now, as the operator.
+    pub fn act(&mut self, action: Action) -> &mut Stage {
+        let decision = self.dialogue.decide("operator", &Command::now(action), self.now).unwrap_or_else(|refusal| panic!("{refusal}"));
+        if !decision.events.is_empty() {
+            let seq = self.dialogue.seq().0 + 1;
+            self.dialogue.apply(Arc::new(record(seq, self.now, decision.events))).unwrap();
+        }
+        self
+    }
+
+    /// Lets time pass.
+    pub fn wait(&mut self, how_long: &str) -> &mut Stage {
+        self.now += plenary::review::duration::parse(how_long).unwrap();
+        self.dialogue.advance(self.now);
+        self
+    }
+
+    pub fn next(&mut self) -> &mut Stage {
+        self.act(Action::Next { seen: None })
+    }
+
+    /// A point of order.
+    pub fn order(&mut self, who: &str) -> &mut Stage {
+        self.act(Action::Give { to: EntryRef::Delegation(code(who)), kind: Some(Text::from("point-of-order")) })
+    }
+
+    pub fn inscribe(&mut self, who: &str) -> &mut Stage {
+        self.act(Action::Inscribe(Inscribe { delegations: vec![code(who)], ..Inscribe::default() }))
+    }
+
+    pub fn log(&mut self, sort: Sort, text: &str, themes: &[&str], officials: &[&str]) -> &mut Stage {
+        let texts = |words: &[&str]| words.iter().map(|word| Text::from(*word)).collect();
+        let said = Said { text: Text::from(text), themes: texts(themes), officials: texts(officials) };
+        self.act(Action::Log { sort, said, by: Vec::new(), turn: None })
+    }
+
+    pub fn answer(&mut self, official: &str) -> &mut Stage {
+        self.act(Action::Answer { official: Some(OfficialRef::Named(Text::from(official))), kind: None })
+    }
+
+    /// What the terminal shows at a size, row by row.
+    pub fn screen(&self, width: u16, height: u16) -> String {
+        rows(&self.frame(width, height)).join("\n")
+    }
+
+    /// The same with its styles.
+    pub fn frame(&self, width: u16, height: u16) -> Buffer {
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        self.draw_on(&mut terminal);
+        terminal.backend().buffer().clone()
+    }
+
+    pub fn draw_on(&self, terminal: &mut Terminal<TestBackend>) {
+        let scene = Scene {
+            state: self.dialogue.state(),
+            now: self.now,
+            ui: &self.ui,
+            theme: &self.theme,
+            wall: &time_of_day,
+            hints: &self.hints,
+            saved: Seq(self.dialogue.seq().0),
+            undo: self.undo.as_deref(),
+            redo: None,
+        };
+        terminal.draw(|frame| plenary::tui::draw(frame, &scene)).unwrap();
+    }
+}
+
+/// The rows of a buffer; the second column of a wide letter is left out.
+pub fn rows(buffer: &Buffer) -> Vec<String> {
+    use unicode_width::UnicodeWidthStr;
+    let row_of = |cells: &[ratatui::buffer::Cell]| {
+        let mut row = String::new();
+        let mut skip = 0;
+        for cell in cells {
+            if skip == 0 {
+                row.push_str(cell.symbol());
+                skip = cell.symbol().width().max(1);
+            }
+            skip -= 1;
+        }
+        row.trim_end().to_owned()
+    };
+    buffer.content().chunks(usize::from(buffer.area.width)).map(row_of).collect()
+}
+
+fn time_of_day(moment: Ms) -> WallTime {
+    let second = (BEGINS + moment.0.div_euclid(1000)).rem_euclid(86_400);
+    let part = |n: i64| u8::try_from(n).unwrap();
+    WallTime { hour: part(second / 3600), minute: part(second / 60 % 60), second: part(second % 60) }
+}
+
+fn record(seq: u32, at: Ms, events: Vec<Event>) -> Record {
+    let text = |text: &str| Text::from(text);
+    let id = Text::from(seq.to_string());
+    Record {
+        seq: Seq(seq),
+        id,
+        at,
+        moment: at,
+        utc_ms: 0,
+        boot_id: text("b"),
+        boot_ms: at.0,
+        seat: text("operator"),
+        command: text(""),
+        events,
+    }
+}
+
+fn hints() -> Vec<Hint> {
+    let hint = |key: &str, does: &str, group| Hint { key: key.to_owned(), does: does.to_owned(), group };
+    vec![
+        hint("n", "next: Germany", "anywhere"),
+        hint("d", "done", "anywhere"),
+        hint("space", "pause", "anywhere"),
+        hint("q", "item", "anywhere"),
+        hint("a", "assign", "anywhere"),
+        hint("o", "point of order", "anywhere"),
+        hint("i", "inscribe", "anywhere"),
+        hint("/", "find", "anywhere"),
+        hint("u", "undo: next France", "anywhere"),
+        hint(":", "command", "anywhere"),
+        hint("?", "keys", "anywhere"),
+        hint("p", "Kazakhstan takes the floor", "anywhere"),
+        hint("c", "answered", "items"),
+        hint("v", "pass to", "anywhere"),
+        hint("e", "30 s longer", "anywhere"),
+        hint("E", "30 s shorter", "anywhere"),
+        hint("J", "move down", "list"),
+        hint("K", "move up", "list"),
+        hint("t", "to the top", "list"),
+        hint("l", "own time", "list"),
+        hint("w", "withdraw", "list"),
+        hint("g", "give the floor", "list"),
+        hint("Q", "quit", "anywhere"),
+    ]
+}
+
+/// Things that are said in such a review: sort, words, themes, officials.
+const SAID: &[(Sort, &str, &[&str], &[&str])] = &[
+    (Sort::Recommendation, "ratify the second optional protocol to the ICCPR", &["treaties"], &["foreign-affairs"]),
+    (Sort::Question, "How many visits did the national preventive mechanism make to pre-trial detention in 2024?", &["torture"], &[]),
+    (Sort::Commendation, "abolition of the death penalty in law", &["death-penalty"], &[]),
+    (
+        Sort::Question,
+        "Which shelters are open to victims of domestic violence in rural areas?",
+        &["violence-against-women"],
+        &["internal-affairs"],
+    ),
+    (Sort::Recommendation, "protect peaceful assembly in law and in practice", &["assembly"], &["internal-affairs", "justice"]),
+    (Sort::Comment, "notes the new law on the Commissioner for Human Rights", &["nhri"], &[]),
+    (Sort::Question, "When will the Ombudsman comply with the Paris Principles in full?", &["nhri"], &["justice"]),
+    (Sort::Question, "What is planned for children of migrant workers without papers?", &["migrants", "children"], &[]),
+];

@@ -6,9 +6,11 @@
 //! * [`review`]: what was agreed before the meeting
 //! * [`dialogue`]: the pure core, `decide` and `apply`
 //! * [`language`]: text to commands and back, completion, what things are called
+//! * [`session`]: the journal on the disk, and the clocks
 //! * [`tui`]: the terminal
 
 pub mod dialogue;
 pub mod language;
 pub mod review;
+pub mod session;
 pub mod tui;

@@ -1,0 +1,48 @@
+//! The list of speakers out of a file, read before the command is decided.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use crate::dialogue::{Action, Command, Refusal, RefusalCode};
+use crate::review::{Inscribed, Review, list};
+
+/// Larger than any list of speakers, and small enough to be read at once.
+const LARGEST: u64 = 4 << 20;
+
+/// The command with what its file holds. Any other command is left as it is.
+///
+/// # Errors
+/// `unreadable`: the file cannot be read, or has lines that are not understood, each of which is named.
+pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review) -> Result<Cow<'a, Command>, Refusal> {
+    match &command.action {
+        Action::Import { file, rows } if rows.is_empty() => {
+            let text = text_of(&folder.join(&**file)).map_err(|reason| unreadable(file, &reason))?;
+            let rows = rows_of(&text, review).map_err(|reason| unreadable(file, &reason))?;
+            Ok(Cow::Owned(Command { action: Action::Import { file: file.clone(), rows }, ago: command.ago }))
+        }
+        _ => Ok(Cow::Borrowed(command)),
+    }
+}
+
+fn text_of(path: &Path) -> Result<String, String> {
+    let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    if !metadata.is_file() {
+        return Err("it is not a file".into());
+    }
+    if metadata.len() > LARGEST {
+        return Err("it is too large for a list of speakers".into());
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        format!("line {line} is not UTF-8; save the file as UTF-8")
+    })
+}
+
+fn unreadable(file: &str, reason: &str) -> Refusal {
+    Refusal::new(RefusalCode::Unreadable, format!("{file} was not imported, and nothing changed: {reason}"))
+}
+
+fn rows_of(text: &str, review: &Review) -> Result<Vec<Inscribed>, String> {
+    list::read(text, review).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,135 @@
+//! The session's file: making a new one, and finding out what a given one is before anything is done to it.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags};
+
+/// Says "this SQLite file is a Plenary session": the letters `PLNY`.
+const APPLICATION: i32 = 0x504c_4e59;
+
+/// The version of the format that is written, and the newest that is read.
+pub const FORMAT: i32 = 1;
+
+/// Why a file could not be opened, or made, as a session. The file is as it was.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {reason}", plain(.path))]
+pub struct OpenError {
+    /// Which file.
+    pub path: PathBuf,
+    /// What is the matter with it and what to do.
+    pub reason: String,
+}
+
+impl OpenError {
+    pub(crate) fn new(path: &Path, reason: impl Into<String>) -> OpenError {
+        OpenError { path: path.to_path_buf(), reason: reason.into() }
+    }
+}
+
+/// A path as it may be shown: a file's name can hold anything, and none of it is for the terminal to obey.
+fn plain(path: &Path) -> String {
+    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+}
+
+/// Looks at the first bytes of a file, and says why it is no session that can be opened here.
+pub(super) fn examine(path: &Path) -> Result<(), OpenError> {
+    let refuse = |reason: &str| Err(OpenError::new(path, reason));
+    let metadata = fs::metadata(path).map_err(|error| OpenError::new(path, unreadable(&error)))?;
+    if metadata.is_dir() {
+        return refuse("is a folder, not a session");
+    }
+    if !metadata.is_file() {
+        return refuse("is not a file, so it cannot be a session");
+    }
+    let mut header = Vec::with_capacity(100);
+    let file = File::open(path).map_err(|error| OpenError::new(path, unreadable(&error)))?;
+    file.take(100).read_to_end(&mut header).map_err(|error| OpenError::new(path, unreadable(&error)))?;
+    if header.is_empty() {
+        return refuse("is empty; it was left alone. If a session was kept here, take the last copy of it");
+    }
+    if !header.starts_with(b"SQLite format 3\0") {
+        return refuse("is not a session of Plenary; it was left alone");
+    }
+    let (Some(pages), Some(format), Some(application)) = (number(&header, 28), number(&header, 60), number(&header, 68)) else {
+        return refuse("breaks off within its first bytes; it was left alone. Take the last copy of it");
+    };
+    if application != APPLICATION {
+        return refuse("belongs to another application (it is a SQLite file, but not a session of Plenary); it was left alone");
+    }
+    if format > FORMAT {
+        return Err(OpenError::new(
+            path,
+            format!(
+                "was written by a newer Plenary (format {format}; this one reads up to {FORMAT}); it was left alone. Open it with that version"
+            ),
+        ));
+    }
+    if format < 1 || pages < 1 {
+        return refuse("says that it is a session of Plenary, but not in which format; it was left alone. Take the last copy of it");
+    }
+    Ok(())
+}
+
+/// Opens a file that [`examine`] has found to be a session; for reading only, where nothing else is allowed.
+pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))
+}
+
+/// Makes a new session file that holds what `fill` puts into it. It appears under its name at once and whole, or not at all.
+pub(super) fn create(path: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> Result<(), OpenError> {
+    let failed = |error: &dyn std::fmt::Display| OpenError::new(path, format!("could not be made: {error}"));
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let wal = beside(path, "-wal");
+    if path.exists() || wal.exists() {
+        let reason = if path.exists() {
+            "is there already; it was left alone"
+        } else {
+            "cannot be used: a file with -wal after its name is left of an older session"
+        };
+        return Err(OpenError::new(path, format!("{reason}. Choose another name")));
+    }
+    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    let draft = folder.join(format!(".{}.new", uuid::Uuid::now_v7()));
+    let made = write_new(&draft, fill).map_err(|error| failed(&error)).and_then(|()| {
+        // A hard link never replaces what another process has put there meanwhile, as a rename would.
+        fs::hard_link(&draft, path).and_then(|()| File::open(folder)?.sync_all()).map_err(|error| failed(&error))
+    });
+    let _ = fs::remove_file(&draft);
+    made
+}
+
+fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> rusqlite::Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(draft, flags)?;
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
+    connection.pragma_update(None, "application_id", APPLICATION)?;
+    connection.pragma_update(None, "user_version", FORMAT)?;
+    connection.execute_batch(concat!(include_str!("schema.sql")))?;
+    fill(&connection)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.close().map_err(|(_, error)| error)
+}
+
+/// The file that SQLite keeps beside another: its name with `ending` after it.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "may not be read by you; ask whoever it belongs to".into(),
+        _ => format!("cannot be read: {error}"),
+    }
+}
+
+fn number(header: &[u8], at: usize) -> Option<i32> {
+    let bytes = header.get(at..at + 4)?.try_into().ok()?;
+    Some(i32::from_be_bytes(bytes))
+}

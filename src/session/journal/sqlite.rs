@@ -1,0 +1,279 @@
+//! The journal as one SQLite file a session: write-ahead log, every commit synced, shared by several processes of a host.
+
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+
+use super::{AppendError, Found, Hash, Journal, ORIGIN, OpenError, Stored, file, trouble};
+use crate::dialogue::{Record, Seq};
+
+/// How long another process may hold the file before a key is refused.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+const INSERT: &str = "INSERT INTO records (seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+const READ: &str =
+    "SELECT seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash FROM records WHERE seq >= ?1 ORDER BY seq";
+const NEWEST: &str = "SELECT seq, hash FROM records ORDER BY seq DESC LIMIT 1";
+
+/// A session's file, open.
+#[derive(Debug)]
+pub struct SqliteJournal {
+    connection: Connection,
+    path: PathBuf,
+    place: Option<(u64, u64)>,
+    newest: Seq,
+    hash: Hash,
+    buffer: Vec<u8>,
+    closed: Option<String>,
+}
+
+impl SqliteJournal {
+    /// Makes a new file with its first record in it.
+    ///
+    /// # Errors
+    /// The file is there already, or cannot be written.
+    pub fn create(path: &Path, first: &Record) -> Result<SqliteJournal, OpenError> {
+        let events = encode(first).map_err(|reason| OpenError::new(path, reason))?;
+        file::create(path, |connection| {
+            let stored = stored(Seq(1), first, &events);
+            let hash = stored.hash(&ORIGIN, &mut Vec::new());
+            insert(&mut connection.prepare_cached(INSERT)?, &stored, &hash)
+        })?;
+        SqliteJournal::open(path)
+    }
+
+    /// Opens a file; its records are still to be [read](Journal::read).
+    ///
+    /// # Errors
+    /// It is no session, or one that this version cannot read. It was not touched.
+    pub fn open(path: &Path) -> Result<SqliteJournal, OpenError> {
+        file::examine(path)?;
+        let failed = |error: rusqlite::Error| OpenError::new(path, trouble::reading(&error));
+        let connection = file::connect(path).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        // Readers without the right to write need the log to stay when the last writer leaves: see `settle`.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(failed)?;
+        // The file may come from anywhere: nothing that it brings along is carried out.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).map_err(failed)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(failed)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).map_err(failed)?;
+        connection.pragma_update(None, "cell_size_check", true).map_err(failed)?;
+        connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+        let closed = match connection.is_readonly("main") {
+            Ok(false) => None,
+            _ => Some(
+                "The session may only be read by you: nothing was recorded and nothing changed. Ask whoever the file belongs to.".into(),
+            ),
+        };
+        Ok(SqliteJournal {
+            connection,
+            path: path.to_path_buf(),
+            place: place(path),
+            newest: Seq(0),
+            hash: ORIGIN,
+            buffer: Vec::new(),
+            closed,
+        })
+    }
+
+    /// Why nothing can be appended, as a sentence: the file is damaged, or not ours to write.
+    pub fn closed(&self) -> Option<&str> {
+        self.closed.as_deref()
+    }
+
+    /// The number and the hash of the newest record that was read or appended here.
+    pub fn head(&self) -> (Seq, Hash) {
+        (self.newest, self.hash)
+    }
+
+    /// Sets the largest size of the file in pages of 4 KiB, as if the disk ended there.
+    ///
+    /// # Errors
+    /// SQLite's own.
+    pub fn limit_pages(&self, pages: u32) -> rusqlite::Result<()> {
+        self.connection.pragma_update(None, "max_page_count", pages)
+    }
+
+    fn append_now(&mut self, expected: Seq, record: &Record) -> Result<Seq, AppendError> {
+        if let Some(reason) = &self.closed {
+            return Err(AppendError::NotWritten(reason.clone()));
+        }
+        if place(&self.path) != self.place {
+            return Err(AppendError::NotWritten(trouble::moved()));
+        }
+        let events = encode(record).map_err(AppendError::NotWritten)?;
+        let not_written = |error: rusqlite::Error| AppendError::NotWritten(trouble::writing(&error));
+        let transaction = Transaction::new(&mut self.connection, TransactionBehavior::Immediate).map_err(not_written)?;
+        let (newest, hash) = newest(&transaction).map_err(not_written)?;
+        if newest != expected {
+            return match seq_of(&transaction, &record.id).map_err(not_written)? {
+                Some(seq) => Ok(seq),
+                None => Err(AppendError::Conflict(newest)),
+            };
+        }
+        let seq = newest.0.checked_add(1).map(Seq).ok_or_else(|| AppendError::NotWritten("The session is full.".into()))?;
+        let stored = stored(seq, record, &events);
+        let hash = stored.hash(&hash, &mut self.buffer);
+        let inserted = transaction.prepare_cached(INSERT).and_then(|mut statement| insert(&mut statement, &stored, &hash));
+        match inserted {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                return seq_of(&transaction, &record.id).map_err(not_written)?.ok_or_else(|| not_written(error));
+            }
+            inserted => inserted.map_err(not_written)?,
+        }
+        transaction.commit().map_err(|error| match trouble::is_certain(&error) {
+            true => not_written(error),
+            false => AppendError::Unknown(trouble::writing(&error)),
+        })?;
+        (self.newest, self.hash) = (seq, hash);
+        Ok(seq)
+    }
+
+    fn read_now(&mut self, from: Seq) -> Result<Found, String> {
+        let reading = |error: rusqlite::Error| trouble::reading(&error);
+        let mut before = self.hash_before(from)?;
+        let mut found = Found::default();
+        let mut next = i64::from(from.0);
+        let mut statement = self.connection.prepare_cached(READ).map_err(reading)?;
+        let mut rows = statement.query([next]).map_err(reading)?;
+        let damage = loop {
+            let checked = match rows.next() {
+                Ok(None) => break None,
+                Ok(Some(row)) => check(row, next, &before, found.records.last(), &mut self.buffer),
+                Err(error) if trouble::is_damage(&error) => Err(format!("the file is damaged there ({error})")),
+                Err(error) => return Err(reading(error)),
+            };
+            match checked {
+                Ok((record, hash)) => {
+                    found.records.push(record);
+                    before = hash;
+                    next += 1;
+                }
+                Err(reason) => break Some(trouble::damaged(next, &reason)),
+            }
+        };
+        drop(rows);
+        drop(statement);
+        if let Some(damage) = damage {
+            self.closed = Some(trouble::closed(&damage));
+            found.damage = Some(damage);
+        }
+        if let Ok(newest) = u32::try_from(next - 1) {
+            (self.newest, self.hash) = (Seq(newest), before);
+        }
+        Ok(found)
+    }
+
+    fn hash_before(&self, from: Seq) -> Result<Hash, String> {
+        match from.0.checked_sub(1) {
+            None | Some(0) => Ok(ORIGIN),
+            Some(before) if before == self.newest.0 => Ok(self.hash),
+            Some(before) => {
+                let hash = self.connection.query_row("SELECT hash FROM records WHERE seq = ?1", [before], |row| row.get(0));
+                hash.map(Hash::from_bytes).map_err(|error| trouble::reading(&error))
+            }
+        }
+    }
+
+    fn settle_now(&self) {
+        if self.closed.is_none() {
+            // Someone else at the file is no reason to wait: whoever is last does it.
+            let _ = self.connection.busy_timeout(Duration::ZERO);
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+            let _ = self.connection.busy_timeout(PATIENCE);
+        }
+    }
+}
+
+impl Journal for SqliteJournal {
+    async fn append(&mut self, expected: Seq, record: &Record) -> Result<Seq, AppendError> {
+        self.append_now(expected, record)
+    }
+
+    async fn read(&mut self, from: Seq) -> Result<Found, String> {
+        self.read_now(from)
+    }
+
+    async fn settle(&mut self) {
+        self.settle_now();
+    }
+}
+
+impl Drop for SqliteJournal {
+    fn drop(&mut self) {
+        self.settle_now();
+    }
+}
+
+/// The device and inode that a path leads to: another, or none, when the file has been deleted or replaced under us.
+fn place(path: &Path) -> Option<(u64, u64)> {
+    std::fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+fn encode(record: &Record) -> Result<String, String> {
+    serde_json::to_string(&record.events).map_err(|error| format!("What happened could not be written down ({error}); nothing changed."))
+}
+
+fn stored<'a>(seq: Seq, record: &'a Record, events: &'a str) -> Stored<'a> {
+    Stored {
+        seq: i64::from(seq.0),
+        id: &record.id,
+        at: record.at.0,
+        moment: record.moment.0,
+        utc_ms: record.utc_ms,
+        boot_id: &record.boot_id,
+        boot_ms: record.boot_ms,
+        seat: &record.seat,
+        command: &record.command,
+        events,
+    }
+}
+
+fn insert(statement: &mut CachedStatement<'_>, stored: &Stored<'_>, hash: &Hash) -> rusqlite::Result<()> {
+    let Stored { seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events } = *stored;
+    statement.execute(params![seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash.as_bytes()])?;
+    Ok(())
+}
+
+fn newest(connection: &Connection) -> rusqlite::Result<(Seq, Hash)> {
+    connection.prepare_cached(NEWEST)?.query_row([], |row| Ok((Seq(row.get(0)?), Hash::from_bytes(row.get(1)?))))
+}
+
+fn seq_of(connection: &Connection, id: &str) -> rusqlite::Result<Option<Seq>> {
+    connection.prepare_cached("SELECT seq FROM records WHERE id = ?1")?.query_row([id], |row| row.get(0).map(Seq)).optional()
+}
+
+/// One row, checked and decoded.
+fn check(row: &Row<'_>, expected: i64, before: &Hash, newest: Option<&Record>, buffer: &mut Vec<u8>) -> Result<(Record, Hash), String> {
+    let (stored, kept) = columns(row).map_err(|error| format!("one of its fields cannot be read: {error}"))?;
+    if stored.seq != expected {
+        return Err("it is missing".into());
+    }
+    let hash = stored.hash(before, buffer);
+    if kept != hash.as_bytes() {
+        return Err("its hash does not fit: it was changed, or one before it was taken out or put in".into());
+    }
+    let record = stored.decode(newest).map_err(|error| format!("what happened in it is not understood: {error}"))?;
+    Ok((record, hash))
+}
+
+fn columns<'a>(row: &'a Row<'_>) -> rusqlite::Result<(Stored<'a>, &'a [u8])> {
+    let text = |column: usize| row.get_ref(column).and_then(|value| Ok(value.as_str()?));
+    let stored = Stored {
+        seq: row.get(0)?,
+        id: text(1)?,
+        at: row.get(2)?,
+        moment: row.get(3)?,
+        utc_ms: row.get(4)?,
+        boot_id: text(5)?,
+        boot_ms: row.get(6)?,
+        seat: text(7)?,
+        command: text(8)?,
+        events: text(9)?,
+    };
+    Ok((stored, row.get_ref(10)?.as_blob()?))
+}

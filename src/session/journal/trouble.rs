@@ -1,0 +1,64 @@
+//! What went wrong with the file, in words for the operator: what happened, what was kept, what to do now.
+
+use rusqlite::{Error, ErrorCode};
+
+/// Why a record could not be written.
+pub(super) fn writing(error: &Error) -> String {
+    let (happened, to_do) = match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => ("There is no room left on the disk", "Free some space; the key can be pressed again."),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            ("Another program keeps the session's file locked", "Close it; the key can be pressed again.")
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            ("The session's file may not be written", "Give back the right to write it and its folder; the key can be pressed again.")
+        }
+        Some(ErrorCode::SystemIoFailure) => {
+            ("The disk did not take the record", "If it is full, free some space; if it is gone, connect it; the key can be pressed again.")
+        }
+        _ => ("The record could not be written", "The key can be pressed again."),
+    };
+    format!("{happened} ({error}): nothing was recorded and nothing changed. {to_do}")
+}
+
+/// The file is no longer where it was opened.
+pub(super) fn moved() -> String {
+    "The session's file has been deleted, moved or replaced: nothing was recorded and nothing changed. Put it back; the key can be pressed again.".into()
+}
+
+/// Why nothing could be read.
+pub(super) fn reading(error: &Error) -> String {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            format!("is kept locked by another program ({error}); close that and try again")
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            format!("is damaged ({error}); it was left alone. Take the last copy of it")
+        }
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            format!("may not be read by you, or its folder not be written ({error})")
+        }
+        _ => format!("cannot be read ({error}); it was left alone"),
+    }
+}
+
+/// Where a session stops making sense.
+pub(super) fn damaged(record: i64, reason: &str) -> String {
+    format!("record {record}: {reason}; the session is shown up to record {}", record - 1)
+}
+
+/// Why nothing is appended to a damaged session.
+pub(super) fn closed(damage: &str) -> String {
+    format!(
+        "The session is damaged and can only be read ({damage}): nothing was recorded and nothing changed. Go on in the last copy of it."
+    )
+}
+
+/// Whether an error at the very end of writing leaves no doubt that nothing was written.
+pub(super) fn is_certain(error: &Error) -> bool {
+    !matches!(error.sqlite_error_code(), Some(ErrorCode::SystemIoFailure) | None)
+}
+
+/// Whether an error in reading means that the file itself is broken.
+pub(super) fn is_damage(error: &Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}

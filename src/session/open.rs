@@ -8,6 +8,7 @@ use super::journal::{AppendError, Found, Journal, SqliteJournal};
 use super::timeline::Timeline;
 use super::{Accepted, Clock, Failure, Health, OpenError, Press, Reading, import};
 use crate::dialogue::{Command, Dialogue, Event, Record, Refusal, RefusalCode, Seq, State, Text};
+use crate::language;
 use crate::review::{Ms, Review};
 
 /// So many times a command is decided anew because another seat was quicker.
@@ -54,6 +55,11 @@ impl Session {
         let mut session = Session::resume(journal, clock).await.map_err(|reason| OpenError::new(path, reason))?;
         session.read_only = session.read_only.or(closed);
         Ok(session)
+    }
+
+    /// Behaves as if the disk were full from now on, or as if there were room again; for tests and rehearsals.
+    pub fn simulate_full_disk(&mut self, full: bool) {
+        self.journal.simulate_full_disk(full);
     }
 }
 
@@ -118,6 +124,15 @@ impl<J: Journal> Session<J> {
             }
         }
         Err(self.fail(reason))
+    }
+
+    /// Carries out a line of the language.
+    ///
+    /// # Errors
+    /// As [`Session::submit`], and `usage` where the line is no command.
+    pub async fn submit_line(&mut self, press: &Press, line: &str) -> Result<Accepted, Refusal> {
+        let command = language::parse(line, &self.state().review)?;
+        self.submit(press, &command, line.trim()).await
     }
 
     /// Takes in what other processes have recorded; how many records that were.

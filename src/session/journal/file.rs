@@ -33,8 +33,11 @@ fn plain(path: &Path) -> String {
     path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
-/// Looks at the first bytes of a file, and says why it is no session that can be opened here.
-pub(super) fn examine(path: &Path) -> Result<(), OpenError> {
+/// Looks at the first bytes of a file; says how much of it is missing, if it has been cut off.
+///
+/// # Errors
+/// Why it is no session that can be opened here.
+pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
     let refuse = |reason: &str| Err(OpenError::new(path, reason));
     let metadata = fs::metadata(path).map_err(|error| OpenError::new(path, unreadable(&error)))?;
     if metadata.is_dir() {
@@ -66,10 +69,15 @@ pub(super) fn examine(path: &Path) -> Result<(), OpenError> {
             ),
         ));
     }
-    if format < 1 || pages < 1 {
+    if format < 1 {
         return refuse("says that it is a session of Plenary, but not in which format; it was left alone. Take the last copy of it");
     }
-    Ok(())
+    let page_size = header.get(16..18).and_then(|bytes| bytes.try_into().ok()).map_or(0, u16::from_be_bytes);
+    let (is, should_be) = (metadata.len(), u64::from(page_size) * u64::try_from(pages).unwrap_or(0));
+    // While a log with content lies beside it, that may hold what is not in the file yet.
+    let log_is_empty = fs::metadata(beside(path, "-wal")).map_or(true, |log| log.len() == 0);
+    let cut_off = log_is_empty && is < should_be;
+    Ok(cut_off.then(|| format!("the file is cut off: {is} of its {should_be} bytes are there")))
 }
 
 /// Opens a file that [`examine`] has found to be a session; for reading only, where nothing else is allowed.

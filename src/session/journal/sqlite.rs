@@ -28,6 +28,7 @@ pub struct SqliteJournal {
     newest: Seq,
     hash: Hash,
     buffer: Vec<u8>,
+    cut_off: Option<String>,
     closed: Option<String>,
 }
 
@@ -51,7 +52,7 @@ impl SqliteJournal {
     /// # Errors
     /// It is no session, or one that this version cannot read. It was not touched.
     pub fn open(path: &Path) -> Result<SqliteJournal, OpenError> {
-        file::examine(path)?;
+        let cut_off = file::examine(path)?;
         let failed = |error: rusqlite::Error| OpenError::new(path, trouble::reading(&error));
         let connection = file::connect(path).map_err(failed)?;
         connection.busy_timeout(PATIENCE).map_err(failed)?;
@@ -60,11 +61,14 @@ impl SqliteJournal {
         // The file may come from anywhere: nothing that it brings along is carried out.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).map_err(failed)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(failed)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true).map_err(failed)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, cut_off.is_none()).map_err(failed)?;
+        // This is how SQLite is told to read what it can of a file that is too short. Nothing is written to it: see `closed`.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, cut_off.is_some()).map_err(failed)?;
         connection.pragma_update(None, "cell_size_check", true).map_err(failed)?;
         connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
-        let closed = match connection.is_readonly("main") {
-            Ok(false) => None,
+        let closed = match (&cut_off, connection.is_readonly("main")) {
+            (Some(cut_off), _) => Some(trouble::closed(cut_off)),
+            (None, Ok(false)) => None,
             _ => Some(
                 "The session may only be read by you: nothing was recorded and nothing changed. Ask whoever the file belongs to.".into(),
             ),
@@ -76,6 +80,7 @@ impl SqliteJournal {
             newest: Seq(0),
             hash: ORIGIN,
             buffer: Vec::new(),
+            cut_off,
             closed,
         })
     }
@@ -90,12 +95,11 @@ impl SqliteJournal {
         (self.newest, self.hash)
     }
 
-    /// Sets the largest size of the file in pages of 4 KiB, as if the disk ended there.
-    ///
-    /// # Errors
-    /// SQLite's own.
-    pub fn limit_pages(&self, pages: u32) -> rusqlite::Result<()> {
-        self.connection.pragma_update(None, "max_page_count", pages)
+    /// Lets the file grow no further, or grow again.
+    pub fn simulate_full_disk(&self, full: bool) {
+        // SQLite takes the file's present size for any smaller number.
+        let pages = if full { 1 } else { i64::from(u32::MAX - 1) };
+        let _ = self.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()));
     }
 
     fn append_now(&mut self, expected: Seq, record: &Record) -> Result<Seq, AppendError> {
@@ -144,7 +148,9 @@ impl SqliteJournal {
             let checked = match rows.next() {
                 Ok(None) => break None,
                 Ok(Some(row)) => check(row, next, &before, found.records.last(), &mut self.buffer),
-                Err(error) if trouble::is_damage(&error) => Err(format!("the file is damaged there ({error})")),
+                Err(error) if trouble::is_damage(&error) => {
+                    Err(self.cut_off.clone().unwrap_or_else(|| format!("the file is damaged there ({error})")))
+                }
                 Err(error) => return Err(reading(error)),
             };
             match checked {

@@ -1,34 +1,23 @@
 //! Allotments: what the ladder gives when the meeting begins, and what each entry and turn gets.
 
 use super::{Allotments, Entry, EntryStatus, Outcome, State};
-use crate::review::{Allotment, Code, Kind, Ladder, Ms, Rung};
-
-/// Those of the list who are fitted into the ladder's pool.
-struct Fitted {
-    members: i64,
-    observers: i64,
-    /// What the pool has for them, the change of speaker taken off for each.
-    room: Ms,
-}
+use crate::review::{Allotment, Code, Fitting, Kind, Ladder, Ms};
 
 impl State {
     /// What the ladder gives at a moment to who waits without own time; absent where the modalities have no ladder.
     ///
-    /// The figure that the chair announced comes first and tries no rung. Otherwise the first rung that fits the pool is
-    /// taken (first-cycle practice and decision 17/119: 3 and 2 minutes, else 2 each, else divided), rounded down to a
-    /// whole second and never below the least time. Where none fits, the last is taken.
+    /// The figure that the chair announced comes first and tries no rung: see [`Ladder::give`].
     pub(super) fn ladder(&self, now: Ms) -> Option<Allotments> {
         let ladder = self.review.modalities.ladder.as_ref()?;
         if let Some(each) = self.review.each {
             return Some(Allotments { rung: None, member: each, observer: each });
         }
-        let fitted = self.fitted(ladder, now);
-        let last = ladder.rungs.len().checked_sub(1)?;
-        ladder.rungs.iter().enumerate().find_map(|(rung, step)| fitted.try_rung(rung, *step, rung == last))
+        let given = ladder.give(self.fitted(ladder, now))?;
+        Some(Allotments { rung: Some(given.rung), member: given.member, observer: given.observer })
     }
 
-    fn fitted(&self, ladder: &Ladder, now: Ms) -> Fitted {
-        let mut fitted = Fitted { members: 0, observers: 0, room: self.pool(&ladder.pool, now).map_or(Ms::ZERO, |pool| pool.left) };
+    fn fitted(&self, ladder: &Ladder, now: Ms) -> Fitting {
+        let mut fitted = Fitting { members: 0, observers: 0, room: self.pool(&ladder.pool, now).map_or(Ms::ZERO, |pool| pool.left) };
         for turn in self.floor.iter().filter_map(|turn| self.turns.get(*turn)) {
             if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(&ladder.pool)) {
                 fitted.room -= self.clock(turn, now).left.max(Ms::ZERO);
@@ -53,8 +42,7 @@ impl State {
 
     /// What would be given to each who waits without own time if what is left were divided now, rounded down to a whole second.
     pub(super) fn equal_share(&self, now: Ms) -> Option<Ms> {
-        let fitted = self.fitted(self.review.modalities.ladder.as_ref()?, now);
-        fitted.share()
+        self.fitted(self.review.modalities.ladder.as_ref()?, now).share()
     }
 
     /// What an entry gets; absent before the meeting begins where the ladder decides.
@@ -102,30 +90,5 @@ impl State {
     pub(super) fn entries_waiting(&self, delegation: Code, kind: &str) -> usize {
         let waiting = self.listed().filter(|entry| entry.status != EntryStatus::Withdrawn && &*entry.kind == kind);
         waiting.filter(|entry| entry.delegations.contains(&delegation)).count()
-    }
-}
-
-impl Fitted {
-    fn count(&self) -> i64 {
-        self.members + self.observers
-    }
-
-    fn share(&self) -> Option<Ms> {
-        self.room.0.checked_div(self.count()).map(|share| Ms(share).whole_seconds())
-    }
-
-    fn try_rung(&self, rung: usize, step: Rung, last: bool) -> Option<Allotments> {
-        let allotments = |member: Ms, observer: Ms| Allotments { rung: Some(rung), member, observer };
-        let fits = |needed: Ms| last || needed <= self.room;
-        match step {
-            Rung::Standing { member, observer } => {
-                fits(member * self.members + observer * self.observers).then(|| allotments(member, observer))
-            }
-            Rung::Each(each) => fits(each * self.count()).then(|| allotments(each, each)),
-            Rung::Divide { least } => {
-                let each = self.share().map_or(least, |share| share.max(least));
-                Some(allotments(each, each))
-            }
-        }
     }
 }

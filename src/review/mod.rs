@@ -5,6 +5,7 @@
 mod code;
 mod delegations;
 pub mod duration;
+mod ladder;
 pub mod list;
 pub mod load;
 mod modalities;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use code::{Code, NotACode};
 pub use delegations::{Delegation, Standing};
 pub use duration::Ms;
+pub use ladder::{Fitting, Given};
 pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Rung, Speaker};
 pub use names::Fits;
 pub use officials::Official;

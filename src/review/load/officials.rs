@@ -15,7 +15,7 @@ fn theme(id: At<&str>, fields: Fields<'_>) -> Option<At<Theme>> {
     let name = fields.plain("name").unwrap_or_else(|| readable(id.value));
     let words = fields.texts("words").into_iter().map(|word| word.value).filter(|word| !word.is_empty()).collect();
     fields.done();
-    if !id.value.starts_with(char::is_alphabetic) || !id.value.chars().all(is_of_a_word) {
+    if !typeable(id.value) {
         let help = "letters, digits and hyphens, a letter first: it is typed after #";
         file.error(id.span, format!("\"{}\" can't be typed as a theme", id.value), help);
         return None;
@@ -63,12 +63,9 @@ fn official(fields: Fields<'_>, themes: &[At<Theme>]) -> Option<Read> {
     let span = fields.span.clone();
     fields.done();
 
-    if let Some(id) = id.as_ref().filter(|id| !id.value.chars().all(is_of_a_word)) {
-        file.error(
-            id.span.clone(),
-            format!("\"{}\" can't be typed as an official", id.value),
-            "letters, digits and hyphens: it is typed after @",
-        );
+    if let Some(id) = id.as_ref().filter(|id| !typeable(&id.value)) {
+        let help = "letters, digits and hyphens, a letter first: it is typed after @";
+        file.error(id.span.clone(), format!("\"{}\" can't be typed as an official", id.value), help);
     }
     if let Some(key) = key.as_ref().filter(|key| !one_letter(&key.value)) {
         file.error(key.span.clone(), "a key is one letter", "for example key = \"j\"");
@@ -103,6 +100,12 @@ impl Read {
                 let problem = root.file.problem(self.id.clone(), format!("two officials have the id \"{}\"", me.id));
                 root.file.keep(problem.also(other.id.clone(), them.office.as_str()).help("give each its own"));
             }
+            let named_so = |key: Option<char>, id: &str| key.is_some_and(|key| id.chars().eq([key]));
+            if named_so(me.key, &them.id) || named_so(them.key, &me.id) {
+                let problem =
+                    root.file.problem(self.id.clone(), format!("the key of one official is the id of another: {} and {}", them.id, me.id));
+                root.file.keep(problem.also(other.id.clone(), them.office.as_str()).help("either must say who is meant"));
+            }
             if let Some(key) = me.key.filter(|key| them.key == Some(*key)) {
                 let problem = root.file.problem(self.key.clone(), format!("two officials have the key \"{key}\""));
                 root.file
@@ -134,8 +137,10 @@ fn one_letter(key: &str) -> bool {
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
-fn is_of_a_word(letter: char) -> bool {
-    letter.is_alphanumeric() || letter == '-' || letter == '_'
+/// Whether a word is read back whole when it is typed after `#` or `@`.
+fn typeable(word: &str) -> bool {
+    let inner = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
+    word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphanumeric) && word.chars().all(inner)
 }
 
 /// `Minister of Justice` → `minister-of-justice`.

@@ -116,7 +116,7 @@ fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     connection.pragma_update(None, "user_version", FORMAT)?;
-    connection.execute_batch(concat!(include_str!("schema.sql")))?;
+    connection.execute_batch(concat!(include_str!("schema.sql"), include_str!("views.sql")))?;
     fill(&connection)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.close().map_err(|(_, error)| error)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use plenary::dialogue::{RefusalCode, Seq, Status};
 use plenary::review::{Ms, load};
-use plenary::session::{Press, Session, VirtualClock};
+use plenary::session::{Press, Session, VirtualClock, folder};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
@@ -344,4 +344,43 @@ async fn times_of_day_are_those_of_the_records() {
     assert_eq!(session.utc_of(Ms::seconds(15)), START + 15_000);
     assert_eq!(session.utc_of(Ms::seconds(20)), START + 3_620_000);
     assert_eq!(session.utc_of(Ms::seconds(25)), START + 3_625_000);
+}
+
+#[tokio::test]
+async fn a_folder_says_what_is_in_it() {
+    let place = Place::new();
+    let folder = place.folder.path();
+    assert_eq!(folder::newest(folder), None);
+    assert_eq!(folder::newest(folder.join("nowhere")), None);
+    assert!(folder::list(folder.join("nowhere")).await.is_empty());
+
+    let review = load::sample().unwrap().review;
+    let mut made = Vec::new();
+    for lines in [&["begin", "next"][..], &["begin", "adjourn"], &[]] {
+        place.clock.pass(Ms::seconds(60));
+        let path = folder::fresh(folder, &review, START);
+        let mut session = Session::create(&path, review.clone(), place.clock.clone()).await.unwrap();
+        place.clock.pass(Ms::seconds(60));
+        type_in(&mut session, lines).await;
+        made.push(path);
+    }
+    let names: Vec<_> = made.iter().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
+    assert_eq!(names, ["kazakhstan-2025-01-23.plenary", "kazakhstan-2025-01-23-2.plenary", "kazakhstan-2025-01-23-3.plenary"]);
+    // The last to be changed is not the last to be made, nor the last by name.
+    place.clock.pass(Ms::seconds(60));
+    let mut first = Session::open(&made[0], place.clock.clone()).await.unwrap();
+    type_in(&mut first, &["pause"]).await;
+    drop(first);
+    assert_eq!(folder::newest(folder), Some(made[0].clone()));
+
+    fs::write(folder.join("zzz.plenary"), "").unwrap();
+    fs::write(folder.join("minutes.txt"), "").unwrap();
+    let listed = folder::list(folder).await;
+    let summaries: Vec<_> = listed.iter().filter_map(|listed| listed.summary.as_ref().ok()).collect();
+    assert_eq!(summaries.iter().map(|summary| summary.status).collect::<Vec<_>>(), [Status::Open, Status::Waiting, Status::Adjourned]);
+    assert_eq!(summaries[0].title, "Kazakhstan");
+    assert_eq!((summaries[0].records, summaries[0].length), (Seq(4), Ms::seconds(360)));
+    assert_eq!(summaries[0].changed_ms, START + 420_000);
+    assert_eq!(listed.len(), 4);
+    assert!(listed[3].summary.as_ref().unwrap_err().to_string().contains("is empty"));
 }

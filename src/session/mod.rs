@@ -9,6 +9,7 @@ mod open;
 mod press;
 mod timeline;
 
+pub mod folder;
 pub mod journal;
 
 pub use clock::{Clock, Reading, SystemClock, VirtualClock};

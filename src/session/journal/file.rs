@@ -74,9 +74,8 @@ pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
     }
     let page_size = header.get(16..18).and_then(|bytes| bytes.try_into().ok()).map_or(0, u16::from_be_bytes);
     let (is, should_be) = (metadata.len(), u64::from(page_size) * u64::try_from(pages).unwrap_or(0));
-    // While a log with content lies beside it, that may hold what is not in the file yet.
-    let log_is_empty = fs::metadata(beside(path, "-wal")).map_or(true, |log| log.len() == 0);
-    let cut_off = log_is_empty && is < should_be;
+    // A log may hold what is not in the file yet.
+    let cut_off = is < should_be && !has_log(path);
     Ok(cut_off.then(|| format!("the file is cut off: {is} of its {should_be} bytes are there")))
 }
 
@@ -122,8 +121,13 @@ fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()
     connection.close().map_err(|(_, error)| error)
 }
 
+/// Whether the log beside a session has something in it.
+pub(super) fn has_log(path: &Path) -> bool {
+    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+}
+
 /// The file that SQLite keeps beside another: its name with `ending` after it.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(in crate::session) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)

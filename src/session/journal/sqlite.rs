@@ -95,6 +95,11 @@ impl SqliteJournal {
         (self.newest, self.hash)
     }
 
+    /// When the newest record was written, UTC in milliseconds since 1970; nothing is checked.
+    pub fn changed(&self) -> Option<i64> {
+        self.connection.query_row("SELECT utc_ms FROM records ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).ok()
+    }
+
     /// Lets the file grow no further, or grow again.
     pub fn simulate_full_disk(&self, full: bool) {
         // SQLite takes the file's present size for any smaller number.
@@ -138,7 +143,8 @@ impl SqliteJournal {
     }
 
     fn read_now(&mut self, from: Seq) -> Result<Found, String> {
-        let reading = |error: rusqlite::Error| trouble::reading(&error);
+        let cut_off = self.cut_off.clone();
+        let reading = |error| cut_off.as_deref().map_or_else(|| trouble::reading(&error), trouble::short);
         let mut before = self.hash_before(from)?;
         let mut found = Found::default();
         let mut next = i64::from(from.0);
@@ -149,7 +155,7 @@ impl SqliteJournal {
                 Ok(None) => break None,
                 Ok(Some(row)) => check(row, next, &before, found.records.last(), &mut self.buffer),
                 Err(error) if trouble::is_damage(&error) => {
-                    Err(self.cut_off.clone().unwrap_or_else(|| format!("the file is damaged there ({error})")))
+                    Err(cut_off.clone().unwrap_or_else(|| format!("the file is damaged there ({error})")))
                 }
                 Err(error) => return Err(reading(error)),
             };
@@ -186,7 +192,7 @@ impl SqliteJournal {
     }
 
     fn settle_now(&self) {
-        if self.closed.is_none() {
+        if self.closed.is_none() && file::has_log(&self.path) {
             // Someone else at the file is no reason to wait: whoever is last does it.
             let _ = self.connection.busy_timeout(Duration::ZERO);
             let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));

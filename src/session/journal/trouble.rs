@@ -41,6 +41,11 @@ pub(super) fn reading(error: &Error) -> String {
     }
 }
 
+/// Nothing is left of a file that has been cut off.
+pub(super) fn short(cut_off: &str) -> String {
+    format!("is damaged: {cut_off}; it was left alone. Take the last copy of it")
+}
+
 /// Where a session stops making sense.
 pub(super) fn damaged(record: i64, reason: &str) -> String {
     format!("record {record}: {reason}; the session is shown up to record {}", record - 1)

@@ -177,9 +177,12 @@ pub(super) fn unknown(written: &str, review: &Review) -> Complaint {
     Complaint::new(format!("\"{written}\" {what}"), help)
 }
 
-/// Why an entry has no place under these modalities.
+/// Why an entry has no place under these modalities; nothing is said of modalities without kinds, which have been reported themselves.
 pub(super) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
     let kinds = &review.modalities.kinds;
+    if kinds.is_empty() {
+        return None;
+    }
     let names = || kinds.iter().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
     if let Some(kind) = entry.kind.as_deref().filter(|kind| review.modalities.kind(kind).is_none()) {
         let help = match super::nearest(kind, kinds.iter().map(|kind| kind.id.as_str())) {

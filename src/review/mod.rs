@@ -13,6 +13,7 @@ pub mod names;
 mod officials;
 mod search;
 mod spelling;
+mod summary;
 mod themes;
 
 use serde::{Deserialize, Serialize};
@@ -25,6 +26,7 @@ pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, R
 pub use names::Fits;
 pub use officials::Official;
 pub use spelling::nearest;
+pub use summary::summary;
 pub use themes::Theme;
 
 /// One State's review, as loaded and checked.

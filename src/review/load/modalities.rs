@@ -19,6 +19,7 @@ pub(super) fn read(root: Fields<'_>) -> Modalities {
     let list = root.table("list", "the list");
     let charges = root.table("charges", "the charges");
     let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, &pools, ladder.as_ref())).unwrap_or_default();
+    let span = root.span.clone();
     root.done();
 
     let mut modalities = Modalities {
@@ -60,6 +61,9 @@ pub(super) fn read(root: Fields<'_>) -> Modalities {
         modalities.pause_charge = charge(&charges, "pause", &modalities.pools);
         modalities.gap_charge = charge(&charges, "gap", &modalities.pools);
         charges.done();
+    }
+    if modalities.kinds.is_empty() {
+        file.warning(span, "these modalities have no kinds of turn", "add [kinds.statement] with its time: else nobody can take the floor");
     }
     if modalities.title.is_empty() {
         modalities.title = file.source.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned();

@@ -125,6 +125,9 @@ impl Problems {
 
     /// The full text, with colours if the reader is a terminal that wants them.
     pub fn report(&self, colours: bool) -> String {
+        if self.0.is_empty() {
+            return String::new();
+        }
         let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
         let shown: Vec<String> = self.0.iter().map(|problem| renderer.render(&[problem.group()])).collect();
         let errors = self.0.iter().filter(|problem| problem.severity == Severity::Error).count();

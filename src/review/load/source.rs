@@ -56,10 +56,11 @@ impl Place {
 
     /// What a person knows it by.
     pub fn name(&self) -> String {
-        match self {
+        let name = match self {
             Place::Disk(path) => path.display().to_string(),
             Place::BuiltIn(path) => format!("{} (built in)", Path::new(CONFIG).join(path).display()),
-        }
+        };
+        name.replace(char::is_control, "\u{fffd}")
     }
 
     /// Its text, without a byte order mark.

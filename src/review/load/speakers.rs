@@ -16,16 +16,22 @@ use crate::review::{Code, Fits, Inscribed, Review, Speaker, list};
 pub(super) fn read(root: &Fields<'_>, place: &Place, review: &Review) -> Vec<Inscribed> {
     let inline = root.value("speakers");
     let file = root.text("speakers-file");
-    match (inline, file) {
-        (None, None) => Vec::new(),
-        (Some(list), None) => written_here(root.file, list, review),
-        (None, Some(name)) => in_a_file(root.file, &place.beside(&name.value), name, review),
+    let (key, entries) = match (inline, file) {
+        (None, None) => return Vec::new(),
+        (Some(list), None) => ("speakers", written_here(root.file, list, review)),
+        (None, Some(name)) => ("speakers-file", in_a_file(root.file, &place.beside(&name.value), name, review)),
         (Some(_), Some(name)) => {
             let problem = root.file.problem(name.span, "the speakers are given twice");
             root.file.keep(problem.also(root.place("speakers"), "here too").help("leave either speakers or speakers-file"));
-            Vec::new()
+            return Vec::new();
         }
+    };
+    let without_kind = entries.iter().find(|entry| review.modalities.kind(entry.kind()).is_none());
+    if let Some(entry) = without_kind.filter(|_| !review.modalities.kinds.is_empty()) {
+        let what = format!("these modalities have no kind \"{}\" for the list of speakers", entry.kind());
+        root.file.error(root.place(key), what, "add the kind to the modalities, or write another with each speaker");
     }
+    entries
 }
 
 fn written_here(file: File<'_>, value: &Spanned<DeValue<'_>>, review: &Review) -> Vec<Inscribed> {

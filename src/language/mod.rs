@@ -4,11 +4,16 @@
 //! Nothing here decides anything or changes a state; text that comes in is cleaned at the door ([`words::clean`]).
 
 mod catalogue;
+mod complete;
+mod describe;
 mod nearest;
 mod parse;
 mod print;
+pub mod suggest;
 pub mod words;
 
 pub use catalogue::{AGO, Argument, CATALOGUE, Group, Named, Times, Value, Verb, help_text, verb};
+pub use complete::{Completion, complete};
+pub use describe::describe;
 pub use parse::{parse, parse_arguments};
 pub use print::print;

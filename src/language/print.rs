@@ -53,17 +53,17 @@ fn action(action: &Action) -> String {
         Action::Assign { items: which, lead, support, why } => {
             let support = Some(support.iter().map(official).collect::<Vec<_>>().join(",")).filter(|list| !list.is_empty());
             let why = why.as_deref().map(word);
-            format!("assign {} {}{}{}", items(which), official(lead), named("support", support.as_ref()), named("why", why.as_ref()))
+            format!("assign {} {}{}{}", item_numbers(which), official(lead), named("support", support.as_ref()), named("why", why.as_ref()))
         }
-        Action::Unassign(which) => format!("unassign {}", items(which)),
+        Action::Unassign(which) => format!("unassign {}", item_numbers(which)),
         Action::Answered { which, by } => {
             let which = match which {
-                Which::Items(which) => items(which),
+                Which::Items(which) => item_numbers(which),
                 Which::Theme(theme) => format!("#{theme}"),
             };
             format!("answered {which}{}", named("by", by.as_ref().map(official).as_ref()))
         }
-        Action::Reopen(which) => format!("reopen {}", items(which)),
+        Action::Reopen(which) => format!("reopen {}", item_numbers(which)),
         Action::Note(text) => format!("note {}", free_text(text, "note")),
         Action::Undo(seq) => format!("undo{}", after(seq.map(|seq| seq.to_string()))),
         Action::Redo => "redo".to_owned(),
@@ -129,7 +129,7 @@ fn codes(codes: &[Code]) -> Option<String> {
 }
 
 /// Numbers in their order, a run of three or more as a range.
-fn items(items: &[ItemNo]) -> String {
+pub(super) fn item_numbers(items: &[ItemNo]) -> String {
     let mut written: Vec<String> = Vec::new();
     let follows = |run: &[ItemNo]| matches!(run, [a, b] if a.0.checked_add(1) == Some(b.0));
     let mut rest = items;
@@ -145,7 +145,8 @@ fn items(items: &[ItemNo]) -> String {
     written.join(" ")
 }
 
-fn log_verb(sort: Sort) -> &'static str {
+/// The verb that logs an item of a sort.
+pub(super) fn log_verb(sort: Sort) -> &'static str {
     match sort {
         Sort::Question => "ask",
         Sort::Recommendation => "recommend",
@@ -154,7 +155,8 @@ fn log_verb(sort: Sort) -> &'static str {
     }
 }
 
-fn sort_name(sort: Sort) -> &'static str {
+/// A sort as `sort=` has it.
+pub(super) fn sort_name(sort: Sort) -> &'static str {
     match sort {
         Sort::Question => "question",
         Sort::Recommendation => "recommendation",

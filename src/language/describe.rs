@@ -1,0 +1,137 @@
+//! What a record is called in a hint, in the log and in `undo`: `next: France`, `ask 38: visits of the mechanism…`.
+
+use unicode_width::UnicodeWidthChar;
+
+use super::catalogue::verb;
+use super::print::{item_numbers, log_verb};
+use crate::dialogue::{EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, State, Taking, Text, TurnNo};
+use crate::review::Code;
+
+/// The longest description, in columns.
+const WIDTH: usize = 60;
+
+/// A record in a few words, never wider than 60 columns. Names are those of the state's review; what the state no longer
+/// has, because it was undone, is named by its number.
+pub fn describe(record: &Record, state: &State) -> String {
+    let mut events = record.events.iter().filter(|event| !matches!(event, Event::OfficialEntered { .. })).peekable();
+    let first = events.peek().copied().or(record.events.first());
+    let words = first.map_or_else(|| record.command.to_string(), |event| event_in_words(event, record, state));
+    shorten(&super::words::clean(&words), WIDTH)
+}
+
+fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
+    match event {
+        Event::Opened(review) => format!("open {}", review.title),
+        Event::Began => "begin".to_owned(),
+        Event::Suspended => "suspend".to_owned(),
+        Event::Reconvened => "reconvene".to_owned(),
+        Event::Adjourned => "adjourn".to_owned(),
+        Event::Segment(name) => format!("segment {name}"),
+        Event::Inscribed(inscription) => inscribed(inscription, state),
+        Event::Imported(list) => format!("import {} entries", list.len()),
+        Event::Withdrawn(entry) => format!("withdraw {}", entry_name(*entry, state)),
+        Event::Restored(entry) => format!("restore {}", entry_name(*entry, state)),
+        Event::Moved { entry, to } => format!("move {} {}", entry_name(*entry, state), place(*to, state)),
+        Event::Timed { entry, time } => format!("time of {}: {time}", entry_name(*entry, state)),
+        Event::TookFloor(taking) => took_floor(taking, record, state),
+        Event::Ended(turn) => format!("done: {}", turn_name(*turn, state)),
+        Event::Paused(turn) => format!("pause {}", turn_name(*turn, state)),
+        Event::Resumed(turn) => format!("resume {}", turn_name(*turn, state)),
+        Event::Extended { turn, by } => {
+            let sign = if by.0 < 0 { "" } else { "+" };
+            format!("extend {} by {sign}{by}", turn_name(*turn, state))
+        }
+        Event::Passed { official, .. } => format!("official: {}", official.as_ref().map_or("not yet known".into(), |id| office(id, state))),
+        Event::Absent { entry, turn } => match (entry, turn) {
+            (Some(entry), _) => format!("absent: {}", entry_name(*entry, state)),
+            (None, Some(turn)) => format!("absent: {}", turn_name(*turn, state)),
+            (None, None) => "absent".to_owned(),
+        },
+        Event::OfficialEntered { office, .. } => format!("official {office}"),
+        Event::Logged(Logging { sort, item, text, .. }) => format!("{} {item}: {text}", log_verb(*sort)),
+        Event::Edited(editing) => format!("edit {}", editing.item),
+        Event::Dropped(item) => format!("drop {item}"),
+        Event::Assigned { items, lead, .. } => format!("assign {} to {}", numbers(items), office(lead, state)),
+        Event::Unassigned(items) => format!("unassign {}", numbers(items)),
+        Event::Answered { items, by: None } => format!("answered {}", numbers(items)),
+        Event::Answered { items, by: Some(by) } => format!("answered {} by {}", numbers(items), office(by, state)),
+        Event::Reopened(items) => format!("reopen {}", numbers(items)),
+        Event::Noted(text) => format!("note: {text}"),
+        Event::Undone(seqs) => format!("undo {}", list(seqs)),
+        Event::Redone(seqs) => format!("redo {}", list(seqs)),
+    }
+}
+
+fn inscribed(inscription: &Inscription, state: &State) -> String {
+    let name = names(&inscription.delegations, state);
+    let usual = matches!(&*inscription.kind, "statement" | "joint-statement");
+    if usual { format!("inscribe {name}") } else { format!("inscribe {name} ({})", inscription.kind) }
+}
+
+/// By the verb that was used, since one fact has several: `next`, `give`, `answer`.
+fn took_floor(taking: &Taking, record: &Record, state: &State) -> String {
+    let used = record.command.split_whitespace().next().and_then(verb).map_or("floor", |verb| verb.name);
+    match &taking.official {
+        Some(official) if used == "answer" => format!("answer: {}", office(official, state)),
+        _ => format!("{used}: {}", names(&taking.delegations, state)),
+    }
+}
+
+/// The delegations of an entry or a turn, as a sentence names them.
+pub(super) fn names(delegations: &[Code], state: &State) -> String {
+    match delegations {
+        [first, second, _, ..] => {
+            format!("{}, {} + {}", state.review.name_of(*first), state.review.name_of(*second), delegations.len() - 2)
+        }
+        few => few.iter().map(|code| state.review.name_of(*code)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn entry_name(entry: EntryNo, state: &State) -> String {
+    state.entries.get(entry).map_or_else(|| entry.to_string(), |entry| names(&entry.delegations, state))
+}
+
+fn turn_name(turn: TurnNo, state: &State) -> String {
+    state.turn(turn).map_or_else(|| format!("turn {turn}"), |turn| names(&turn.delegations, state))
+}
+
+/// The office of an official.
+pub(super) fn office(id: &Text, state: &State) -> Text {
+    state.official(id).map_or_else(|| Text::clone(id), |official| Text::clone(&official.office))
+}
+
+fn place(to: Place<EntryNo>, state: &State) -> String {
+    match to {
+        Place::Top => "to the top".to_owned(),
+        Place::End => "to the end".to_owned(),
+        Place::At(place) => format!("to place {place}"),
+        Place::Before(entry) => format!("before {}", entry_name(entry, state)),
+        Place::After(entry) => format!("after {}", entry_name(entry, state)),
+    }
+}
+
+fn numbers(items: &[ItemNo]) -> String {
+    match items {
+        [_, _, _, _, _, ..] => format!("{} items", items.len()),
+        few => item_numbers(few),
+    }
+}
+
+fn list(numbers: &[impl ToString]) -> String {
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// As much of a text as fits, with `…` where something is missing.
+pub(super) fn shorten(text: &str, columns: usize) -> String {
+    let width = |c: char| c.width().unwrap_or(0);
+    if text.chars().map(width).sum::<usize>() <= columns {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let fits = |c: &char| {
+        used += width(*c);
+        used <= columns
+    };
+    let kept: String = text.chars().take_while(fits).collect();
+    format!("{}…", kept.trim_end())
+}

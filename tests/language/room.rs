@@ -1,0 +1,55 @@
+//! A meeting that is run by lines, as its records and its state have it.
+
+use std::sync::Arc;
+
+use plenary::dialogue::{Dialogue, Event, Record, Seq, State};
+use plenary::language::{describe, parse};
+use plenary::review::{Ms, Review};
+
+pub struct Room {
+    dialogue: Dialogue,
+    now: Ms,
+}
+
+impl Room {
+    pub fn on(review: Review) -> Room {
+        let first = record(1, Ms::ZERO, "", vec![Event::Opened(Box::new(review))]);
+        Room { dialogue: Dialogue::open(Arc::new(first)).unwrap(), now: Ms::ZERO }
+    }
+
+    /// Runs lines, a second apart.
+    pub fn run(&mut self, lines: &[&str]) {
+        for line in lines {
+            self.now += Ms::seconds(1);
+            self.dialogue.advance(self.now);
+            let command = parse(line, &self.state().review).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+            let decision = self.dialogue.decide("operator", &command, self.now).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+            let seq = u32::try_from(self.dialogue.records().len() + 1).unwrap();
+            self.dialogue.apply(Arc::new(record(seq, self.now, line, decision.events))).unwrap();
+        }
+    }
+
+    pub fn state(&self) -> &State {
+        self.dialogue.state()
+    }
+
+    /// What the last record is called.
+    pub fn last(&self) -> String {
+        describe(self.dialogue.records().last().unwrap(), self.state())
+    }
+}
+
+fn record(seq: u32, at: Ms, line: &str, events: Vec<Event>) -> Record {
+    Record {
+        seq: Seq(seq),
+        id: format!("r{seq}").into(),
+        at,
+        moment: at,
+        utc_ms: 0,
+        boot_id: "boot".into(),
+        boot_ms: at.0,
+        seat: "operator".into(),
+        command: line.into(),
+        events,
+    }
+}

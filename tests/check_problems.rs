@@ -187,6 +187,12 @@ fn every_bad_line_of_a_list_is_named() {
     assert_told(&told, 7, &["XXX"]);
     assert_eq!(told.len(), 5);
     assert!(told.to_string().contains("list.csv:3"), "{told}");
+    let list = "delegation,kind,time\nFRA,speech,\nNOR,,90\nDEU,,-30s\nITA;ESP,,\n";
+    let told = checked(&[("review.toml", review.as_bytes()), ("list.csv", list.as_bytes())]).unwrap_err();
+    assert_told(&told, 2, &["no kind \"speech\"", "statement"]);
+    assert_told(&told, 3, &["time", "90 what"]);
+    assert_told(&told, 4, &["a time of nothing"]);
+    assert_told(&told, 5, &["Italy, Spain together"]);
     let told = checked(&[("review.toml", review.as_bytes()), ("list.csv", b"FRA\nC\xf4te d'Ivoire\n")]).unwrap_err();
     assert_told(&told, 2, &["not UTF-8"]);
 }

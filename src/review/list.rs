@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Code, Fits, Inscribed, Review, duration};
+use super::{Code, Fits, Inscribed, Ms, Review, duration};
 
 /// A line that can't be taken into the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,6 +179,9 @@ pub(super) fn unknown(written: &str, review: &Review) -> Complaint {
 
 /// Why an entry has no place under these modalities; nothing is said of modalities without kinds, which have been reported themselves.
 pub(super) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
+    if entry.time.is_some_and(|time| time <= Ms::ZERO) {
+        return Some(Complaint::new("a time of nothing", "write how long, such as 2m, or leave it out"));
+    }
     let kinds = &review.modalities.kinds;
     if kinds.is_empty() {
         return None;

@@ -101,10 +101,6 @@ impl State {
         if by == Ms::ZERO {
             return refuse(RefusalCode::BadDuration, "By how much? Write extend 30s, or extend -30s to shorten");
         }
-        if turn.allotted + turn.extension + by < Ms::ZERO {
-            let all = turn.allotted + turn.extension;
-            return refuse(RefusalCode::BadDuration, format!("The turn has {all} in all; it cannot be made {} shorter", -by));
-        }
         Ok(vec![Event::Extended { turn: turn.number, by }])
     }
 

@@ -1,3 +1,5 @@
 //! The thin binary: parse, dispatch, exit code.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    plenary::cli::run(std::env::args_os())
+}

@@ -11,6 +11,7 @@ mod timeline;
 
 pub mod folder;
 pub mod journal;
+pub mod snapshot;
 
 pub use clock::{Clock, Reading, SystemClock, VirtualClock};
 pub use journal::OpenError;

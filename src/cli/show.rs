@@ -1,0 +1,152 @@
+//! `plenary show`: the state of a session now, in readable lines or as JSON.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::Value;
+
+use super::output::Output;
+use super::{Done, Stop, session_at, wait_for};
+use crate::dialogue::{EntryStatus, Item, Sort, State};
+use crate::review::Ms;
+use crate::script::{Path, written};
+use crate::session::Session;
+use crate::session::snapshot::Snapshot;
+
+/// Shows the state of a session now, or one value of it
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The session
+    session: PathBuf,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+    /// One value only: floor.left, list.entries[0].delegations
+    path: Option<String>,
+    /// Whose undo and redo are shown
+    #[arg(long, value_name = "SEAT", default_value = "operator")]
+    name: String,
+}
+
+impl Show {
+    /// Prints it.
+    pub fn run(&self, out: &mut Output) -> Done {
+        let path = self.path.as_deref().map(str::parse::<Path>).transpose().map_err(Stop::unusable)?;
+        let session = wait_for(async {
+            let mut session = session_at(&self.session).await?;
+            session.advance();
+            Ok::<_, Stop>(session)
+        })??;
+        match path {
+            Some(path) => self.one(&path, &session, out),
+            None if self.json => Ok(out.line(pretty(&Snapshot::of(&session, &self.name))?)?),
+            None => self.all(&session, out),
+        }
+    }
+
+    fn one(&self, path: &Path, session: &Session, out: &mut Output) -> Done {
+        let unprintable = |error: serde_json::Error| Stop::unusable(error.to_string());
+        let state = serde_json::to_value(Snapshot::of(session, &self.name)).map_err(unprintable)?;
+        let found = path.find(&state).map_err(Stop::unusable)?;
+        let plain = !self.json && !matches!(found.value, Value::Object(_));
+        Ok(out.line(if plain { written(found) } else { pretty(found.value)? })?)
+    }
+
+    fn all(&self, session: &Session, out: &mut Output) -> Done {
+        let (state, now) = (session.state(), session.now());
+        let seconds = now.whole_seconds();
+        let status = word(&state.status);
+        let segment = state.segment.as_deref().map_or(String::new(), |segment| format!(", {segment}"));
+        out.line(format_args!("{}: {status}{segment}, {seconds} after the session was opened", state.review.title))?;
+        floor(state, now, out)?;
+        list(state, now, out)?;
+        for pool in &state.review.modalities.pools {
+            if let Some(figures) = state.pool(&pool.name, now) {
+                out.line(format_args!("Pool {}: {} left of {}", pool.name, figures.left.whole_seconds(), figures.total))?;
+            }
+        }
+        items(state, now, out)?;
+        for (does, record) in [("undo", session.dialogue().undoable(&self.name)), ("redo", session.dialogue().redoable(&self.name))] {
+            if let Some(record) = record {
+                out.line(format_args!("{does}: {}", record.command))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn pretty(value: &impl serde::Serialize) -> Result<String, Stop> {
+    serde_json::to_string_pretty(value).map_err(|error| Stop::unusable(error.to_string()))
+}
+
+/// A word of the language for one of its values.
+fn word(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn floor(state: &State, now: Ms, out: &mut Output) -> Done {
+    let names = |codes: &[crate::review::Code]| codes.iter().map(|code| state.review.name_of(*code)).collect::<Vec<_>>().join(", ");
+    match (state.speaking(), state.called()) {
+        (Some(turn), _) => {
+            let clock = state.clock(turn, now);
+            let speaks = if clock.runs { word(&clock.phase) } else { "paused".to_owned() };
+            let (left, allotted) = (clock.left.whole_seconds(), clock.allotted);
+            out.line(format_args!(
+                "Floor: {} ({}, turn {}), {left} left of {allotted}, {speaks}",
+                names(&turn.delegations),
+                turn.kind,
+                turn.number
+            ))?;
+            if let Some(official) = turn.passes.last() {
+                let id = official.official.as_deref().unwrap_or("?");
+                out.line(format_args!("  speaks: {}", state.official(id).map_or(id, |official| &official.office)))?;
+            }
+        }
+        (None, Some(entry)) => out.line(format_args!("Called: {} ({})", names(&entry.delegations), entry.number))?,
+        (None, None) => out.line("Nobody has the floor")?,
+    }
+    for turn in state.held() {
+        out.line(format_args!("  held: {}, {} left", names(&turn.delegations), state.clock(turn, now).left.whole_seconds()))?;
+    }
+    Ok(())
+}
+
+fn list(state: &State, now: Ms, out: &mut Output) -> Done {
+    let open = if state.list_is_open(now) { "open" } else { "closed" };
+    let waiting = state.listed().filter(|entry| entry.status == EntryStatus::Waiting).count();
+    out.line(format_args!("List of speakers: {open}, {waiting} waiting, {} have spoken", state.spoken()))?;
+    let forecast = state.forecast(now);
+    for ((entry, place), expected) in state.listed().zip(1_usize..).zip(&forecast.expected) {
+        let names: Vec<String> = entry.delegations.iter().map(|code| state.review.name_of(*code)).collect();
+        let time = expected.allotted.map_or(String::new(), |time| format!("  {time}"));
+        let aside = if entry.status == EntryStatus::Aside { "  aside" } else { "" };
+        out.line(format_args!("{place:5}  {}  {}  {}{time}{aside}", entry.number, names.join(", "), entry.kind))?;
+    }
+    Ok(())
+}
+
+fn items(state: &State, now: Ms, out: &mut Output) -> Done {
+    let counts = state.item_counts();
+    out.line(format_args!("Items: {}, {} to assign, {} open, {} answered", counts.all, counts.to_assign, counts.open, counts.answered))?;
+    for item in state.items.iter() {
+        let authors: Vec<String> = state.authors(item).iter().map(ToString::to_string).collect();
+        let lead = item.lead.as_deref().map_or(String::new(), |lead| format!("  {lead}"));
+        out.line(format_args!("{:5}  {}  {}  {}{lead}  {}", item.number, authors.join(" "), mark(item), item.text, word(&item.status)))?;
+    }
+    for official in &state.officials {
+        let load = state.load(&official.id, now);
+        let spoken = load.spoken.whole_seconds();
+        out.line(format_args!("{}: {} open, {} answered, spoke {spoken}", official.office, load.open, load.answered))?;
+    }
+    Ok(())
+}
+
+/// The first character that logs an item of that sort.
+fn mark(item: &Item) -> char {
+    match item.sort {
+        Sort::Question => '?',
+        Sort::Recommendation => '!',
+        Sort::Comment => '.',
+        Sort::Commendation => '+',
+    }
+}

@@ -1,0 +1,393 @@
+//! The state as JSON: what `show --json` prints and what the PATH of a scenario walks. Names and order are a contract.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use super::Session;
+use super::journal::Journal;
+use crate::dialogue::{
+    Entry, EntryNo, EntryStatus, Forecast, Item, ItemNo, ItemStatus, Outcome, Phase, Record, Seq, Sort, State, Status, Text, Turn, TurnNo,
+};
+use crate::review::{Code, Ms};
+
+/// Everything that is true at a moment, in the words of the language. Times are whole milliseconds; what is absent is null.
+#[derive(Debug, Serialize)]
+pub struct Snapshot<'a> {
+    seq: Seq,
+    at_ms: Ms,
+    status: Status,
+    segment: Option<&'a str>,
+    gap_ms: Option<Ms>,
+    called: Option<Listed<'a>>,
+    floor: Option<Floor<'a>>,
+    list: List<'a>,
+    pools: Named<'a, Pool>,
+    turns: Vec<Spoken<'a>>,
+    items: Vec<Logged<'a>>,
+    officials: Vec<Official<'a>>,
+    totals: Vec<Total>,
+    groups: Named<'a, Group>,
+    forecast: Prospect,
+    undo: Option<String>,
+    redo: Option<String>,
+    notes: Vec<Note<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Listed<'a> {
+    id: String,
+    place: Option<usize>,
+    delegations: &'a [Code],
+    kind: &'a str,
+    status: EntryStatus,
+    by_hand: bool,
+    allotted_ms: Option<Ms>,
+    expected_ms: Option<Ms>,
+    late: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Floor<'a> {
+    turn: TurnNo,
+    entry: Option<String>,
+    delegations: &'a [Code],
+    kind: &'a str,
+    official: Option<&'a str>,
+    state: &'static str,
+    allotted_ms: Ms,
+    elapsed_ms: Ms,
+    left_ms: Ms,
+    phase: Phase,
+    held: Vec<Held<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Held<'a> {
+    turn: TurnNo,
+    entry: Option<String>,
+    delegations: &'a [Code],
+    kind: &'a str,
+    allotted_ms: Ms,
+    elapsed_ms: Ms,
+    left_ms: Ms,
+}
+
+#[derive(Debug, Serialize)]
+struct List<'a> {
+    open: bool,
+    waiting: usize,
+    spoken: usize,
+    each_ms: Option<Ms>,
+    rung: Option<usize>,
+    entries: Vec<Listed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Pool {
+    total_ms: Ms,
+    used_ms: Ms,
+    left_ms: Ms,
+}
+
+#[derive(Debug, Serialize)]
+struct Spoken<'a> {
+    turn: TurnNo,
+    entry: Option<String>,
+    delegations: &'a [Code],
+    kind: &'a str,
+    official: Option<&'a str>,
+    passes: Vec<Pass<'a>>,
+    began_ms: Ms,
+    ended_ms: Option<Ms>,
+    spoken_ms: Ms,
+    paused_ms: Ms,
+    allotted_ms: Ms,
+    outcome: Option<Outcome>,
+    ruling: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Pass<'a> {
+    official: Option<&'a str>,
+    began_ms: Ms,
+    spoken_ms: Ms,
+}
+
+#[derive(Debug, Serialize)]
+struct Logged<'a> {
+    number: ItemNo,
+    sort: Sort,
+    delegations: Vec<Code>,
+    turn: Option<TurnNo>,
+    at_ms: Ms,
+    text: &'a str,
+    themes: &'a [Text],
+    lead: Option<&'a str>,
+    support: &'a [Text],
+    status: ItemStatus,
+    answered_ms: Option<Ms>,
+    answered_turn: Option<TurnNo>,
+    position: Option<&'static str>,
+    answered_by: Option<&'a str>,
+    why: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Official<'a> {
+    id: &'a str,
+    office: &'a str,
+    head: bool,
+    open: u32,
+    answered: u32,
+    written: u32,
+    spoken_ms: Ms,
+}
+
+#[derive(Debug, Serialize)]
+struct Total {
+    delegation: Code,
+    turns: u32,
+    spoken_ms: Ms,
+}
+
+#[derive(Debug, Serialize)]
+struct Group {
+    turns: u32,
+    spoken_ms: Ms,
+    bank_ms: Option<Ms>,
+}
+
+#[derive(Debug, Serialize)]
+struct Prospect {
+    ends_ms: Option<Ms>,
+    behind_ms: Option<Ms>,
+    unreached: Vec<Code>,
+    divide_each_ms: Option<Ms>,
+}
+
+#[derive(Debug, Serialize)]
+struct Note<'a> {
+    at_ms: Ms,
+    text: &'a str,
+}
+
+/// Things under their names, in an order of their own.
+#[derive(Debug)]
+struct Named<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Named<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, thing)| (name, thing)))
+    }
+}
+
+impl<'a> Snapshot<'a> {
+    /// An open session now, as a seat sees it. What time alone brings about must have been [brought about](Session::advance).
+    pub fn of<J: Journal>(session: &'a Session<J>, seat: &str) -> Snapshot<'a> {
+        let (dialogue, state) = (session.dialogue(), session.state());
+        let name = |record: Option<&Arc<Record>>| record.map(|record| record.command.to_string());
+        Snapshot::new(state, dialogue.seq(), session.now(), name(dialogue.undoable(seat)), name(dialogue.redoable(seat)))
+    }
+
+    /// The state at `now`. `seq` is the newest record's number; `undo` and `redo` say what a seat would take back or bring back.
+    pub fn new(state: &'a State, seq: Seq, now: Ms, undo: Option<String>, redo: Option<String>) -> Snapshot<'a> {
+        let forecast = state.forecast(now);
+        let entries: Vec<Listed<'a>> = state.listed().zip(1..).map(|(entry, place)| listed(entry, Some(place), &forecast)).collect();
+        Snapshot {
+            seq,
+            at_ms: now,
+            status: state.status,
+            segment: state.segment.as_deref(),
+            gap_ms: (state.status == Status::Open && state.floor.is_empty()).then(|| state.gap.read(now)),
+            called: state.called().map(|entry| listed(entry, state.place_of(entry.number), &forecast)),
+            floor: floor(state, now),
+            list: list(state, now, entries),
+            pools: pools(state, now),
+            turns: state.turns.iter().map(|turn| spoken(state, turn, now)).collect(),
+            items: state.items.iter().map(|item| logged(state, item)).collect(),
+            officials: officials(state, now),
+            totals: totals(state, now),
+            groups: groups(state, now),
+            forecast: Prospect {
+                ends_ms: forecast.ends,
+                behind_ms: forecast.behind,
+                unreached: forecast.unreached,
+                divide_each_ms: forecast.divide_each,
+            },
+            undo,
+            redo,
+            notes: state.notes.iter().map(|note| Note { at_ms: note.at, text: &note.text }).collect(),
+        }
+    }
+}
+
+fn id(entry: Option<EntryNo>) -> Option<String> {
+    entry.map(|entry| entry.to_string())
+}
+
+fn listed<'a>(entry: &'a Entry, place: Option<usize>, forecast: &Forecast) -> Listed<'a> {
+    let expected = forecast.expected.iter().find(|expected| expected.entry == entry.number);
+    Listed {
+        id: entry.number.to_string(),
+        place,
+        delegations: &entry.delegations,
+        kind: &entry.kind,
+        status: entry.status,
+        by_hand: entry.by_hand,
+        allotted_ms: expected.and_then(|expected| expected.allotted).or(entry.time),
+        expected_ms: expected.and_then(|expected| expected.at),
+        late: entry.late.as_deref(),
+    }
+}
+
+fn floor(state: &State, now: Ms) -> Option<Floor<'_>> {
+    let turn = state.speaking()?;
+    let clock = state.clock(turn, now);
+    let paused = turn.paused || state.status == Status::Suspended;
+    Some(Floor {
+        turn: turn.number,
+        entry: id(turn.entry),
+        delegations: &turn.delegations,
+        kind: &turn.kind,
+        official: turn.passes.last().and_then(|pass| pass.official.as_deref()),
+        state: if paused { "paused" } else { "speaking" },
+        allotted_ms: clock.allotted,
+        elapsed_ms: clock.elapsed,
+        left_ms: clock.left,
+        phase: clock.phase,
+        held: state.held().map(|turn| held(state, turn, now)).collect(),
+    })
+}
+
+fn held<'a>(state: &State, turn: &'a Turn, now: Ms) -> Held<'a> {
+    let clock = state.clock(turn, now);
+    Held {
+        turn: turn.number,
+        entry: id(turn.entry),
+        delegations: &turn.delegations,
+        kind: &turn.kind,
+        allotted_ms: clock.allotted,
+        elapsed_ms: clock.elapsed,
+        left_ms: clock.left,
+    }
+}
+
+fn list<'a>(state: &State, now: Ms, entries: Vec<Listed<'a>>) -> List<'a> {
+    let each = state.allotments.filter(|allotments| allotments.member == allotments.observer);
+    List {
+        open: state.list_is_open(now),
+        waiting: entries.iter().filter(|entry| entry.status == EntryStatus::Waiting).count(),
+        spoken: state.spoken(),
+        each_ms: each.map(|allotments| allotments.member),
+        rung: state.allotments.and_then(|allotments| allotments.rung).map(|rung| rung + 1),
+        entries,
+    }
+}
+
+fn pools(state: &State, now: Ms) -> Named<'_, Pool> {
+    let names = state.review.modalities.pools.iter().map(|pool| pool.name.as_str());
+    let figures = names.filter_map(|name| state.pool(name, now).map(|pool| (name, pool)));
+    Named(figures.map(|(name, pool)| (name, Pool { total_ms: pool.total, used_ms: pool.used, left_ms: pool.left })).collect())
+}
+
+fn spoken<'a>(state: &State, turn: &'a Turn, now: Ms) -> Spoken<'a> {
+    let clock = state.clock(turn, now);
+    let times = turn.passes.iter().zip(turn.pass_times(now));
+    let passes: Vec<Pass<'a>> =
+        times.map(|(pass, (official, spoken))| Pass { official, began_ms: pass.began, spoken_ms: spoken }).collect();
+    Spoken {
+        turn: turn.number,
+        entry: id(turn.entry),
+        delegations: &turn.delegations,
+        kind: &turn.kind,
+        official: passes.last().and_then(|pass| pass.official),
+        passes,
+        began_ms: turn.began,
+        ended_ms: turn.ended,
+        spoken_ms: clock.elapsed,
+        paused_ms: turn.pausing.read(now),
+        allotted_ms: clock.allotted,
+        outcome: turn.outcome,
+        ruling: None,
+    }
+}
+
+fn logged<'a>(state: &State, item: &'a Item) -> Logged<'a> {
+    let answer = item.answer.as_ref();
+    Logged {
+        number: item.number,
+        sort: item.sort,
+        delegations: state.authors(item).to_vec(),
+        turn: item.turn,
+        at_ms: item.at,
+        text: &item.text,
+        themes: &item.themes,
+        lead: item.lead.as_deref(),
+        support: &item.support,
+        status: item.status,
+        answered_ms: answer.map(|answer| answer.at),
+        answered_turn: answer.and_then(|answer| answer.turn),
+        position: (item.sort == Sort::Recommendation).then_some("pending"),
+        answered_by: answer.and_then(|answer| answer.by.as_deref()),
+        why: item.why.as_deref(),
+    }
+}
+
+fn officials(state: &State, now: Ms) -> Vec<Official<'_>> {
+    let with_load = state.officials.iter().map(|official| (official, state.load(&official.id, now)));
+    with_load
+        .map(|(official, load)| Official {
+            id: &official.id,
+            office: &official.office,
+            head: official.head,
+            open: load.open,
+            answered: load.answered,
+            written: 0,
+            spoken_ms: load.spoken,
+        })
+        .collect()
+}
+
+/// Turns that count: one whose speaker was not in the room is charged to nobody.
+fn counted(state: &State) -> impl Iterator<Item = &Turn> {
+    state.turns.iter().filter(|turn| turn.outcome != Some(Outcome::Absent))
+}
+
+fn totals(state: &State, now: Ms) -> Vec<Total> {
+    let mut totals: Vec<Total> = Vec::new();
+    let mut places: BTreeMap<Code, usize> = BTreeMap::new();
+    for turn in counted(state) {
+        for delegation in turn.delegations.iter().copied() {
+            let place = *places.entry(delegation).or_insert(totals.len());
+            if place == totals.len() {
+                totals.push(Total { delegation, turns: 0, spoken_ms: Ms::ZERO });
+            }
+            if let Some(total) = totals.get_mut(place) {
+                total.turns += 1;
+                total.spoken_ms += turn.speaking.read(now);
+            }
+        }
+    }
+    totals
+}
+
+fn groups(state: &State, now: Ms) -> Named<'_, Group> {
+    let banks = &state.review.modalities.groups;
+    let mut groups: BTreeMap<&str, Group> =
+        banks.iter().map(|bank| (bank.name.as_str(), Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms: Some(bank.total) })).collect();
+    for turn in counted(state) {
+        let mut named: Vec<&str> = turn.delegations.iter().filter_map(|code| state.review.delegation(*code)?.group.as_deref()).collect();
+        named.sort_unstable();
+        named.dedup();
+        let spoken = turn.speaking.read(now);
+        for name in named {
+            let group = groups.entry(name).or_insert(Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms: None });
+            group.turns += 1;
+            group.spoken_ms += spoken;
+            group.bank_ms = group.bank_ms.map(|bank| bank - spoken);
+        }
+    }
+    Named(groups.into_iter().collect())
+}

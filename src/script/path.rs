@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn an_unknown_name_is_an_error_that_names_the_known_ones() {
-        assert_eq!(find("floor.lefft").unwrap_err(), "floor has no \"lefft\"; it has held, left_ms, official");
+        assert_eq!(find("floor.lefft").unwrap_err(), "floor has no \"lefft\"; it has left_ms, held, official");
         assert!(find("flor").unwrap_err().starts_with("the state has no \"flor\""));
         assert_eq!(find("floor.held.turn").unwrap_err(), "floor.held is a list; write floor.held[0].turn");
         assert!(find("floor[0]").is_err());

@@ -6,6 +6,7 @@
 mod catalogue;
 mod complete;
 mod describe;
+mod happened;
 mod nearest;
 mod parse;
 mod print;
@@ -15,5 +16,6 @@ pub mod words;
 pub use catalogue::{AGO, Argument, CATALOGUE, Group, Named, Times, Value, Verb, help_text, verb};
 pub use complete::{Completion, complete};
 pub use describe::describe;
+pub use happened::happened;
 pub use parse::{parse, parse_arguments};
 pub use print::print;

@@ -59,3 +59,28 @@ fn a_long_text_is_cut_to_sixty_columns() {
     assert!(room.last().ends_with('…'));
     assert!((58..=60).contains(&room.last().width()), "{}", room.last());
 }
+
+#[test]
+fn the_status_line_says_what_is_true_now() {
+    let mut room = Room::on(review());
+    for (line, sentence) in [
+        ("inscribe FRA", "France waits at place 1 (e1)"),
+        ("inscribe DEU at=top", "Germany waits at place 1 (e2)"),
+        ("move DEU at=end", "Germany waits at place 2 (e2)"),
+        ("begin", "The meeting has begun"),
+        ("next", "France has the floor (turn 1)"),
+        ("pause", "France is paused; the clock stands"),
+        ("resume", "France goes on"),
+        ("extend 1:30", "France has 1:30 in all"),
+        ("ask Which law", "ask 1: Which law"),
+        ("done", "France has ended after 0:04"),
+        ("absent", "Germany is not in the room, and waits at the end of the list"),
+        ("answer", "Kazakhstan has the floor (turn 2)"),
+        ("official i", "Ministry of Internal Affairs speaks"),
+        ("official ?", "An official speaks who is not known yet"),
+        ("adjourn", "The meeting is over"),
+    ] {
+        room.run(&[line]);
+        assert_eq!(room.told(), sentence, "{line}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{Dialogue, Event, Record, Seq, State};
-use plenary::language::{describe, parse};
+use plenary::language::{describe, happened, parse};
 use plenary::review::{Ms, Review};
 
 pub struct Room {
@@ -36,6 +36,11 @@ impl Room {
     /// What the last record is called.
     pub fn last(&self) -> String {
         describe(self.dialogue.records().last().unwrap(), self.state())
+    }
+
+    /// What the status line says after it.
+    pub fn told(&self) -> String {
+        happened(self.dialogue.records().last().unwrap(), self.state())
     }
 }
 

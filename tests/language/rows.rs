@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plenary::dialogue::{
     Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Seq, Sort, TurnNo, Which,
 };
-use plenary::language::{CATALOGUE, parse, print};
+use plenary::language::{CATALOGUE, help_text, parse, print};
 use plenary::review::Ms;
 
 use crate::fixture::{code, review};
@@ -267,4 +267,17 @@ fn what_steers_a_terminal_never_reaches_a_text() {
         let printed = print(&parse(line, &review).unwrap());
         assert!(!printed.chars().any(|c| c.is_control() || ('\u{202a}'..='\u{2069}').contains(&c)), "{printed:?}");
     }
+}
+
+#[test]
+fn help_has_every_verb_with_its_form_and_says_what_is_not_carried_out_yet() {
+    let help = help_text();
+    for verb in CATALOGUE {
+        let line = help.lines().find(|line| line.trim_start().starts_with(&verb.form())).unwrap_or_else(|| panic!("{}", verb.name));
+        assert!(help.contains(verb.does), "{line}");
+    }
+    assert!(help.contains("  move E at=N|top|end|before:E|after:E"));
+    assert!(help.contains("inscribe DEL… [kind=K] [at=end|top|N] [time=D] [re=I|E] [late=TEXT]"));
+    assert_eq!(help.matches("(not yet in this version)").count(), CATALOGUE.iter().filter(|verb| !verb.carried_out).count());
+    assert!(help.lines().all(|line| line.chars().count() <= 160), "{help}");
 }

@@ -159,6 +159,7 @@ impl Verb {
             form.push_str(&match argument.times {
                 Times::Once => format!(" {written}"),
                 Times::Optional => format!(" [{written}]"),
+                Times::Many if written.contains('…') => format!(" {written}"),
                 Times::Many => format!(" {written}…"),
             });
         }

@@ -152,7 +152,7 @@ pub const CATALOGUE: &[Verb] = &[
     now(
         "answered",
         Answers,
-        &[many("I|#T", Value::ItemsOrTheme)],
+        &[many("I…|#T", Value::ItemsOrTheme)],
         &[option("by", "O", Value::Official)],
         "Items, or all under a theme, were answered: by the official on the floor, else their lead.",
     ),

@@ -79,7 +79,8 @@ impl<'a> Line<'a> {
             self.join_name(most);
         }
         if self.words.len() < least {
-            return Err(self.usage("Something is missing."));
+            let missing = places.clone().filter(|argument| argument.times != Times::Optional).nth(self.words.len());
+            return Err(self.usage(&format!("{} is missing.", missing.map_or("Something", |argument| argument.written))));
         }
         if !many && let Some(word) = self.words.get(most) {
             return Err(self.usage(&format!("\"{}\" is too much; what has blanks in it stands in quotes.", shown(&word.text))));

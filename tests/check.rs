@@ -245,6 +245,8 @@ fn the_sample_is_kazakhstan_with_103_speakers() {
         "List of speakers: 103 (illustrative list)",
         "rung 3 of 3, 2:20:00 for 103 speakers: 1:21 each",
         "Minister of Justice (head), Yerlan Sarsembayev",
+        "Côte d’Ivoire (CIV, member)",
+        "Norway (NOR)",
     ] {
         assert!(text.contains(said), "{said}\n{text}");
     }

@@ -176,6 +176,23 @@ fn files_that_are_not_there_are_named_with_where_they_were_looked_for() {
 }
 
 #[test]
+fn a_delegations_file_of_ones_own_is_checked_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let reviews = folder.path().join("reviews");
+    fs::create_dir(&reviews).unwrap();
+    fs::write(reviews.join("review.toml"), format!("{REVIEW}modalities = \"upr-working-group\"\n")).unwrap();
+    let everyone = "[KAZ]\nname = \"Kazakhstan\"\n[NER]\nname = \"Niger\"\n[NGA]\nname = \"Nigeria\"\naliases = [\"The Niger\"]\nregion = \"x\"\n\
+                    [\"too long a code\"]\nname = \"X\"\n[FRA]\ncouncil = [\"2025\"]\n";
+    fs::write(folder.path().join("delegations.toml"), everyone).unwrap();
+    let told = load::review(reviews.join("review.toml")).unwrap_err();
+    assert_told(&told, 5, &["niger", "NER", "NGA"]);
+    assert_told(&told, 8, &["region"]);
+    assert_told(&told, 9, &["not a code", "[FRA]"]);
+    assert_told(&told, 11, &["name is missing"]);
+    assert_told(&told, 12, &["number"]);
+}
+
+#[test]
 fn every_bad_line_of_a_list_is_named() {
     let review = format!("{REVIEW}modalities = \"upr-working-group\"\nspeakers-file = \"list.csv\"\n");
     let list = "FRA\n\nGermny\nkorea\n\"France\"\nDEU,Italy\nXXX,Italy\nNOR\n";

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Allotment, AtZero, Code, Count, Fitting, Given, Kind, Ladder, Modalities, Ms, Official, Pool, Review, Rung, Speaker, Standing,
+    Allotment, AtZero, Code, Count, Fitting, Given, Inscribed, Kind, Ladder, Modalities, Ms, Official, Pool, Review, Rung, Speaker,
+    Standing,
 };
 
 /// What `plenary check` prints: the meeting, the rules with the rung that the list takes, the speakers, who answers what.
@@ -138,6 +139,20 @@ fn speakers(review: &Review, lines: &mut Lines) {
     let groups: Vec<String> = groups.into_iter().map(|(name, count)| format!("{name} {count}")).collect();
     lines.say("groups", or_nothing(&groups));
     lines.say("allotment", allotment(review));
+    for (entry, place) in review.speakers.iter().zip(1..) {
+        lines.say(&format!("{place:>4}"), inscribed(entry, review));
+    }
+}
+
+fn inscribed(entry: &Inscribed, review: &Review) -> String {
+    let who = |code: &Code| match review.delegation(*code) {
+        Some(one) => format!("{} ({code}{})", one.name, if one.council_member { ", member" } else { "" }),
+        None => code.to_string(),
+    };
+    let mut said = vec![entry.delegations.iter().map(who).collect::<Vec<_>>().join(" with ")];
+    said.extend(entry.kind.clone());
+    said.extend(entry.time.map(|time| time.to_string()));
+    said.join(", ")
 }
 
 /// Which rung the list takes as it stands, and what each then gets.

@@ -126,3 +126,18 @@ fn not_read(named_in: File<'_>, place: &Place, span: Range<usize>, unread: Unrea
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_built_in_reviews_have_no_problems() {
+        for (name, speakers) in [("kazakhstan-2025", 103), ("kazakhstan-2014", 73)] {
+            let loaded = load(&Place::BuiltIn(format!("reviews/{name}.toml").into())).unwrap();
+            assert!(loaded.warnings.is_empty(), "{}", loaded.warnings);
+            assert_eq!(loaded.review.speakers.len(), speakers, "{name}");
+        }
+    }
+}

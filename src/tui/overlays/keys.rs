@@ -4,30 +4,39 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::clear;
 use crate::tui::scene::Hint;
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, columns_of};
+use crate::tui::widgets::split::{bottom, rows};
+use crate::tui::widgets::{Edge, Pane, Strip, clear, columns_of};
 
 /// The narrowest column that a key and a few words fit in.
 const COLUMN: u16 = 36;
 
+#[derive(Clone, Copy)]
 enum Row<'a> {
     Group(&'a str),
     Key(&'a Hint),
     Air,
 }
 
-/// Draws them in as many columns as fit; what does not fit is reached with the arrows.
+/// Draws them over the last rows, in as many columns as fit; what does not fit is reached with the arrows.
 pub fn draw(view: &View, buf: &mut Buffer, area: Rect) {
-    clear(buf, area);
-    let rows = rows(view.scene.hints);
-    let columns = (area.width.saturating_sub(2) / COLUMN).max(1);
-    let high = usize::from(area.height.saturating_sub(2)).max(1);
-    let shown = high * usize::from(columns);
-    let from = view.scene.ui.keys_from.min(rows.len().saturating_sub(shown));
-    let hidden = rows.len().saturating_sub(from + shown);
-    let more = if hidden > 0 || from > 0 { format!("↑↓ {hidden} more") } else { String::new() };
+    let columns = usize::from((area.width.saturating_sub(2) / COLUMN).max(1));
+    let most = usize::from(area.height.saturating_sub(2)).max(1);
+    let all = listed(view.scene.hints);
+    let from = view.scene.ui.keys_from.min(all.len().saturating_sub(1));
+    let shown = all.get(from..).unwrap_or_default();
+    let high = (1..most).find(|high| pack(shown, *high).len() <= columns).unwrap_or(most);
+    let packed = pack(shown, high);
+    let hidden: usize = packed.iter().skip(columns).map(|column| column.len()).sum();
+    let more = match (from, hidden) {
+        (0, 0) => String::new(),
+        (_, 0) => "↑ more".to_owned(),
+        (0, _) => "↓ more".to_owned(),
+        _ => "↑ ↓ more".to_owned(),
+    };
+    let (_, place) = bottom(area, rows(high + 2));
+    clear(buf, place);
     let theme = view.theme;
     let pane = Pane {
         edge: Edge::Frame,
@@ -36,40 +45,57 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect) {
         corner: ("Esc back", theme.dim),
         foot: [("", Style::new()), (&more, theme.accent)],
     };
-    let inside = pane.draw(buf, area);
-    let wide = inside.width / columns;
-    for (at, row) in rows.iter().skip(from).take(shown).enumerate() {
-        let (column, line) = (u16::try_from(at / high).unwrap_or(u16::MAX), u16::try_from(at % high).unwrap_or(u16::MAX));
-        let place = Rect { x: inside.x.saturating_add(column.saturating_mul(wide)), width: wide, ..inside };
-        let mut strip = Strip::new(buf, place, line);
-        strip.skip(1).skip_right(1);
-        match row {
-            Row::Group(name) => {
-                strip.put(name, theme.panel);
-            }
-            Row::Key(hint) => {
-                strip.field(&hint.key, columns_of(&hint.key).max(6), theme.key).skip(1).put(&hint.does, Style::new());
-            }
-            Row::Air => {}
+    let inside = pane.draw(buf, place);
+    let wide = inside.width / rows(columns).max(1);
+    for (at, column) in packed.iter().take(columns).enumerate() {
+        let place = Rect { x: inside.x.saturating_add(wide.saturating_mul(rows(at))), width: wide, ..inside };
+        for (line, row) in (0..inside.height).zip(column) {
+            write(view, Strip::new(buf, place, line), row);
         }
     }
 }
 
+fn write(view: &View, mut strip: Strip, row: &Row) {
+    strip.skip(1).skip_right(1);
+    match row {
+        Row::Group(name) => strip.put(name, view.theme.panel),
+        Row::Key(hint) => strip.field(&hint.key, columns_of(&hint.key).max(6), view.theme.key).skip(1).put(&hint.does, Style::new()),
+        Row::Air => &mut strip,
+    };
+}
+
 /// Groups in the order in which they first come.
-fn rows(hints: &[Hint]) -> Vec<Row<'_>> {
+fn listed(hints: &[Hint]) -> Vec<Row<'_>> {
     let mut groups: Vec<&str> = Vec::new();
     for hint in hints {
         if !groups.contains(&hint.group) {
             groups.push(hint.group);
         }
     }
-    let mut rows = Vec::with_capacity(hints.len() + groups.len() * 2);
+    let mut all = Vec::with_capacity(hints.len() + groups.len() * 2);
     for group in groups {
-        if !rows.is_empty() {
-            rows.push(Row::Air);
+        if !all.is_empty() {
+            all.push(Row::Air);
         }
-        rows.push(Row::Group(group));
-        rows.extend(hints.iter().filter(|hint| hint.group == group).map(Row::Key));
+        all.push(Row::Group(group));
+        all.extend(hints.iter().filter(|hint| hint.group == group).map(Row::Key));
     }
-    rows
+    all
+}
+
+/// Columns of at most so many rows. None begins with air or ends with the name of a group.
+fn pack<'a>(all: &[Row<'a>], high: usize) -> Vec<Vec<Row<'a>>> {
+    let mut columns: Vec<Vec<Row>> = vec![Vec::new()];
+    for row in all {
+        let used = columns.last().map_or(0, Vec::len);
+        let full = used >= high || (matches!(row, Row::Group(_)) && used + 1 >= high && used > 0);
+        if full {
+            columns.push(Vec::new());
+        }
+        let Some(column) = columns.last_mut() else { continue };
+        if !(column.is_empty() && matches!(row, Row::Air)) {
+            column.push(*row);
+        }
+    }
+    columns
 }

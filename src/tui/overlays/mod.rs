@@ -25,13 +25,3 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
         }
     }
 }
-
-/// Makes room: nothing of what was there shines through.
-fn clear(buf: &mut Buffer, area: Rect) {
-    let area = area.intersection(buf.area);
-    for position in area.positions() {
-        if let Some(cell) = buf.cell_mut(position) {
-            cell.reset();
-        }
-    }
-}

@@ -4,10 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::clear;
 use crate::tui::ui::{Offer, Prompt, Purpose};
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, columns_of};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of};
 
 /// Draws it and returns where the cursor stands.
 pub fn draw(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
@@ -83,7 +82,7 @@ fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {
     match view.scene.ui.message.as_ref().filter(|message| message.refused) {
         Some(message) => strip.put("✗ ", view.theme.refused).put(&message.text, view.theme.refused),
         None if prompt.does.is_empty() => &mut strip,
-        None => strip.put("⏎ ", view.theme.accent).put(&prompt.does, Style::new()),
+        None => strip.put("Enter ", view.theme.key).put(&prompt.does, Style::new()),
     };
 }
 
@@ -97,7 +96,7 @@ fn offers(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {
         let mut strip = Strip::new(buf, area, row);
         strip.skip(2).field(text, label, theme.who).skip(2).put(detail, theme.dim);
         if at == prompt.chosen {
-            buf.set_style(Rect { y: area.y + row, height: 1, ..area }, theme.selected);
+            choose(buf, Rect { y: area.y + row, height: 1, ..area }, theme.selected);
         }
     }
 }

@@ -4,10 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::clear;
 use crate::tui::ui::Question;
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, columns_of};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of};
 
 /// Draws it in the middle of what lies under the floor.
 pub fn draw(view: &View, buf: &mut Buffer, area: Rect, question: &Question) {
@@ -33,7 +32,7 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, question: &Question) {
         let chosen = at == question.chosen;
         Strip::new(buf, inside, row).skip(2).put(if chosen { "▸ " } else { "  " }, theme.accent).put(answer, Style::new());
         if chosen {
-            buf.set_style(Rect { x: inside.x + 1, y: inside.y + row, width: inside.width.saturating_sub(2), height: 1 }, theme.selected);
+            choose(buf, Rect { x: inside.x + 1, y: inside.y + row, width: inside.width.saturating_sub(2), height: 1 }, theme.selected);
         }
     }
 }

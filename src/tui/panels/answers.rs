@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::dialogue::{Item, ItemNo, ItemStatus, Pass};
+use super::window;
+use crate::dialogue::{Item, ItemNo, ItemStatus, Load, Pass};
 use crate::tui::view::{View, needs_official};
-use crate::tui::widgets::{Edge, Pane, Strip, times};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, split, times};
 
 /// Who speaks for the State under review, while it has the floor; their part may not have a name yet.
 pub fn who_answers<'a>(view: &'a View) -> Option<&'a Pass> {
@@ -19,74 +20,72 @@ enum Row<'a> {
     Theme(&'a str),
     Item(&'a Item),
     Nobody,
-    Nothing(&'static str),
+    Sentence(&'static str),
 }
 
-/// Draws the panel.
+/// Draws the panel. A third of it is kept for what nobody has, so that it is never pushed out of sight.
 pub fn answers(view: &View, pass: &Pass, buf: &mut Buffer, area: Rect, edge: Edge) {
-    let theme = view.theme;
     let official = pass.official.as_deref();
+    let own = own(view, official);
+    let nobody = nobody(view);
+    let high = usize::from(area.height.saturating_sub(2));
+    let kept = nobody.len().min(high / 3);
+    let own_rows = own.len().min(high - kept);
+    let hidden = own.len() + nobody.len() - own_rows - nobody.len().min(high - own_rows);
+    let inside = frame(view, official, buf, area, edge, hidden);
+    let target = answered_next(view, official);
+    let (above, below) = split::top(inside, split::rows(own_rows));
+    for (part, rows) in [(above, &own), (below, &nobody)] {
+        let selected = rows.iter().position(|row| matches!(row, Row::Item(item) if view.scene.ui.item == Some(item.number)));
+        let from = window(usize::from(part.height), selected);
+        for (line, row) in (0..part.height).zip(rows.iter().skip(from)) {
+            write(view, buf, Rect { y: part.y + line, height: 1, ..part }, row, official, target);
+        }
+    }
+}
+
+fn frame(view: &View, official: Option<&str>, buf: &mut Buffer, area: Rect, edge: Edge, hidden: usize) -> Rect {
+    let theme = view.theme;
     let load = official.map(|id| view.state.load(id, view.now)).unwrap_or_default();
+    let Load { open, answered, spoken } = load;
     let name = official.map_or("Official not yet known", |id| view.office(id));
-    let open = format!("· {} open of {}", load.open, load.open + load.answered);
+    let open = if official.is_some() { format!("· {open} open of {}", open + answered) } else { String::new() };
     let pool = view.state.speaking().map(|turn| view.state.clock(turn, view.now).allotted).unwrap_or_default();
-    let spoken = format!("{} of {}", times::count_up(load.spoken), times::count_up(pool));
+    let spoken = if official.is_some() { format!("{} of {}", times::count_up(spoken), times::count_up(pool)) } else { String::new() };
     let keys = keys(view);
-    let rows = rows(view, official);
-    let hidden = rows.len().saturating_sub(usize::from(area.height.saturating_sub(2)));
     let more = if hidden > 0 { format!("{hidden} more") } else { String::new() };
     let pane = Pane {
         edge,
         style: theme.focus,
         title: &[(name, theme.panel), (&open, Style::new())],
-        corner: (if official.is_some() { &spoken } else { "" }, Style::new()),
+        corner: (&spoken, Style::new()),
         foot: [(&keys, theme.dim), (&more, theme.dim)],
     };
-    let inside = pane.draw(buf, area);
-    let target = answered_next(view, official);
-    for (row, line) in (0..inside.height).zip(&rows) {
-        let place = Rect { y: inside.y + row, height: 1, ..inside };
-        match line {
-            Row::Theme(name) => {
-                Strip::new(buf, place, 0).put(" ", theme.theme).put(name, theme.theme);
-            }
-            Row::Item(item) => self::item(view, buf, place, item, target == Some(item.number)),
-            Row::Nothing(sentence) => {
-                Strip::new(buf, place, 0).put(" ", theme.dim).put(sentence, theme.dim);
-            }
-            Row::Nobody => {
-                let mut strip = Strip::new(buf, place, 0);
-                strip.put("─ ", theme.border).put("nobody has these", theme.to_assign).put(" ", theme.border).fill('─', theme.border);
-            }
-        }
-    }
+    pane.draw(buf, area)
 }
 
-/// The official's open items under their themes, in the order of the review; then what is still to be assigned.
-fn rows<'a>(view: &'a View, official: Option<&str>) -> Vec<Row<'a>> {
-    let own: Vec<&Item> = view.state.items.iter().filter(|item| official.is_some_and(|id| is_open_for(item, id))).collect();
-    let mut rows = Vec::new();
+/// The official's open items under their themes, in the order of the review.
+fn own<'a>(view: &'a View, official: Option<&str>) -> Vec<Row<'a>> {
+    let Some(official) = official else { return vec![Row::Sentence("name who speaks, and what they have to answer stands here")] };
+    let own: Vec<&Item> = view.state.items.iter().filter(|item| is_open_for(item, official)).collect();
+    if own.is_empty() {
+        return vec![Row::Sentence("nothing open")];
+    }
+    let mut rows = Vec::with_capacity(own.len() * 2);
     let themes = view.state.review.themes.iter().map(|theme| (Some(theme.id.as_str()), theme.name.as_str()));
-    for (id, name) in themes.chain([(None, "other")]) {
+    for (id, name) in themes.chain([(None, "Without a theme")]) {
         let mut under = own.iter().filter(|item| item.themes.first().map(|theme| &**theme) == id).peekable();
         if under.peek().is_some() {
             rows.push(Row::Theme(name));
             rows.extend(under.map(|item| Row::Item(item)));
         }
     }
-    if own.is_empty() {
-        rows.push(Row::Nothing(if official.is_some() {
-            "nothing open"
-        } else {
-            "name the official who speaks, and what they have to answer stands here"
-        }));
-    }
-    let nobody: Vec<Row> = view.state.items.iter().filter(|item| needs_official(item)).map(Row::Item).collect();
-    if !nobody.is_empty() {
-        rows.push(Row::Nobody);
-        rows.extend(nobody);
-    }
     rows
+}
+
+fn nobody<'a>(view: &'a View) -> Vec<Row<'a>> {
+    let mut waiting = view.state.items.iter().filter(|item| needs_official(item)).map(Row::Item).peekable();
+    if waiting.peek().is_none() { Vec::new() } else { std::iter::once(Row::Nobody).chain(waiting).collect() }
 }
 
 fn is_open_for(item: &Item, official: &str) -> bool {
@@ -94,17 +93,36 @@ fn is_open_for(item: &Item, official: &str) -> bool {
     item.status == ItemStatus::Assigned && (item.lead.as_deref() == Some(official) || adds)
 }
 
-/// What the key for an answer would mark: the selected item, else the oldest that this official has.
+/// What the key for an answer would mark: the selected item, else the oldest that this official leads.
 fn answered_next(view: &View, official: Option<&str>) -> Option<ItemNo> {
-    let oldest = || view.state.items.iter().find(|item| official.is_some_and(|id| is_open_for(item, id)));
-    view.scene.ui.item.or_else(|| oldest().map(|item| item.number))
+    let mut own = view.state.items.iter().filter(|item| item.status == ItemStatus::Assigned && official.is_some());
+    view.scene.ui.item.or_else(|| own.find(|item| item.lead.as_deref() == official).map(|item| item.number))
 }
 
-fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
+fn write(view: &View, buf: &mut Buffer, area: Rect, row: &Row, official: Option<&str>, target: Option<ItemNo>) {
+    let theme = view.theme;
+    let mut strip = Strip::new(buf, area, 0);
+    match row {
+        Row::Item(item) => self::item(view, buf, area, item, official, target == Some(item.number)),
+        Row::Theme(name) => {
+            strip.skip(1).put(name, theme.theme);
+        }
+        Row::Sentence(words) => {
+            strip.skip(1).put(words, theme.dim);
+        }
+        Row::Nobody => strip.put("─", theme.border).put(" nobody has these ", theme.to_assign).fill('─', theme.border),
+    }
+}
+
+fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option<&str>, target: bool) {
     let (sign, style) = view.sign(item.sort);
     let mut strip = Strip::new(buf, area, 0);
     strip.skip_right(1).put(if target { " ▸" } else { "  " }, view.theme.accent);
-    strip.number(&item.number.to_string(), 4, view.theme.dim).skip(1).field(&view.authors(item), 4, Style::new()).put(sign, style).skip(1);
+    strip.number(&item.number.to_string(), 4, view.theme.dim).skip(1);
+    strip.field(&view.authors(item), 4, Style::new()).skip(1).put(sign, style).skip(1);
+    if let Some(lead) = item.lead.as_deref().filter(|lead| official.is_some_and(|id| id != *lead)) {
+        strip.put_right_sparing(20, &format!(" adds to {}", view.handle(lead)), view.theme.dim);
+    }
     if needs_official(item)
         && let Some(official) = view.suggested(item)
     {
@@ -112,7 +130,7 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     }
     strip.put(&item.text, Style::new());
     if view.scene.ui.item == Some(item.number) {
-        buf.set_style(area, view.theme.selected);
+        choose(buf, area, view.theme.selected);
     }
 }
 

@@ -4,84 +4,89 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::pools::pools;
+use super::pools::{self, pools};
 use super::standing::{Held, Standing};
 use crate::tui::view::View;
+use crate::tui::widgets::split::{left, top, with_air};
 use crate::tui::widgets::{Edge, Pane, Size, Strip, digits, gauge, name_in_large};
 
 /// How the floor is laid out on a screen of some size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inset {
-    /// In a frame of its own.
+    /// In a frame of its own, with the pools and what is held underneath; else they stand beside the clock.
     pub framed: bool,
     /// The rows of the large clock.
     pub clock: u16,
     /// The name in large letters too.
     pub large_name: bool,
-    /// Pools and held turns stand beside the clock, or underneath.
-    pub beside: bool,
+    /// The rows kept for the pools.
+    pub pools: u16,
+    /// The rows kept for held turns, in a frame.
+    pub held: u16,
 }
 
 impl Inset {
-    /// The rows it needs with so many pools: always the same, whatever happens on the floor.
-    pub fn rows(self, pools: u16) -> u16 {
-        let name = if self.large_name { 5 } else { 1 };
-        let underneath = if self.beside { 0 } else { pools + 2 };
-        let bar = u16::from(self.clock > 1);
-        let air = if self.framed { 2 } else { 0 };
-        name + air + self.clock + bar + underneath + if self.framed { 2 } else { 0 }
+    /// The rows it needs: always the same, whatever happens on the floor.
+    pub fn rows(self) -> u16 {
+        if self.framed { 2 + self.name_rows() + 1 + self.clock + 2 + self.pools + self.held } else { 1 + self.clock + 1 }
+    }
+
+    fn name_rows(self) -> u16 {
+        if self.large_name { 4 } else { 1 }
     }
 }
 
 /// Draws it.
 pub fn floor(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: Inset) {
-    let inside = if inset.framed {
-        let title = [("Floor", view.theme.panel)];
-        let pane =
-            Pane { edge: Edge::Frame, style: view.theme.border, title: &title, corner: ("", Style::new()), foot: Default::default() };
-        let inside = pane.draw(buf, area);
-        Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
-    } else {
-        Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area }
-    };
-    let rows = name(view, standing, buf, inside, inset.large_name);
-    let air = u16::from(inset.framed);
-    let clock_area = below(inside, rows + air).intersection(Rect { height: inset.clock, ..below(inside, rows + air) });
-    let taken = clock(standing, buf, clock_area);
-    let beside = Rect { x: clock_area.x + taken, width: clock_area.width.saturating_sub(taken), ..clock_area };
-    let after = rows + air + inset.clock + air;
-    let bar = below(inside, after);
-    if inset.beside {
-        let (words_area, pools_area) = halves(beside);
-        words(view, standing, buf, words_area);
-        let pools_shown = u16::try_from(view.state.review.modalities.pools.len()).unwrap_or(u16::MAX).min(pools_area.height);
-        pools(view, buf, Rect { height: pools_shown, ..pools_area });
-        held(view, &standing.held, buf, below(pools_area, pools_shown));
-        progress(view, standing, buf, bar);
-    } else {
-        words(view, standing, buf, beside);
-        progress(view, standing, buf, bar);
-        let pools_shown = u16::try_from(view.state.review.modalities.pools.len()).unwrap_or(u16::MAX);
-        pools(view, buf, Rect { height: pools_shown.min(below(bar, 1).height), ..below(bar, 1) });
-        held(view, &standing.held, buf, below(bar, 1 + pools_shown));
-    }
+    if inset.framed { framed(view, standing, buf, area, inset) } else { plain(view, standing, buf, area, inset) }
 }
 
-fn name(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, large: bool) -> u16 {
-    if !large {
-        let mut strip = Strip::new(buf, area, 0);
-        strip.put_right(&standing.place, view.theme.who).skip_right(u16::from(!standing.place.is_empty()) * 4);
-        strip.put_right_sparing(12, &standing.kind, view.theme.dim).skip_right(2);
-        strip.put(&standing.who, view.theme.who);
-        return 1;
+fn framed(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: Inset) {
+    let theme = view.theme;
+    let who = standing.label();
+    let kind = format!("· {}", standing.kind);
+    let title = [(who.as_str(), theme.panel), (if standing.kind.is_empty() { "" } else { &kind }, Style::new())];
+    let pane =
+        Pane { edge: Edge::Frame, style: theme.border, title: &title, corner: (&standing.place, theme.panel), foot: Default::default() };
+    let inside = with_air(pane.draw(buf, area));
+    let (name, rest) = top(inside, inset.name_rows());
+    large_name(view, standing, buf, name);
+    let (clock_rows, rest) = top(below(rest, 1), inset.clock);
+    let taken = clock(standing, buf, clock_rows);
+    words(view, standing, buf, left(clock_rows, taken).1);
+    let (bar, rest) = top(below(rest, 1), 1);
+    progress(view, standing, buf, bar);
+    let (pool_rows, rest) = top(rest, inset.pools);
+    pools(view, buf, pool_rows);
+    held(view, &standing.held, buf, rest);
+}
+
+fn plain(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: Inset) {
+    let (name, rest) = top(with_air(area), 1);
+    let mut strip = Strip::new(buf, name, 0);
+    strip.put_right(&standing.place, view.theme.who).skip_right(u16::from(!standing.place.is_empty()) * 3);
+    strip.put_right_sparing(12, &standing.kind, view.theme.dim).skip_right(2);
+    strip.put(&standing.label(), view.theme.who);
+    let (clock_rows, bar) = top(rest, inset.clock);
+    let taken = clock(standing, buf, clock_rows);
+    let beside = left(clock_rows, taken).1;
+    let (state, at_right) = if beside.width < 30 { (beside, Rect::default()) } else { left(beside, (beside.width * 2 / 5).max(18)) };
+    words(view, standing, buf, Rect { width: state.width.saturating_sub(1), ..state });
+    let (pool_rows, rest) = top(at_right, inset.pools);
+    pools(view, buf, pool_rows);
+    held(view, &standing.held, buf, rest);
+    progress(view, standing, buf, bar);
+}
+
+fn below(area: Rect, rows: u16) -> Rect {
+    top(area, rows).1
+}
+
+fn large_name(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
+    let style = if standing.called { view.theme.accent } else { view.theme.who };
+    if !name_in_large(buf, area, &standing.who, style) {
+        Strip::new(buf, area, area.height / 2).put(&standing.who, style);
     }
-    let mut strip = Strip::new(buf, area, 0);
-    strip.put_right(&standing.place, view.theme.who).put(&standing.kind, view.theme.dim);
-    let rest = below(area, 1);
-    if !name_in_large(buf, Rect { height: rest.height.min(4), ..rest }, &standing.who, view.theme.who) {
-        Strip::new(buf, rest, 1).put(&standing.who, view.theme.who);
-    }
-    5
 }
 
 /// Returns the columns that the clock takes, the air after it included.
@@ -98,10 +103,9 @@ fn clock(standing: &Standing, buf: &mut Buffer, area: Rect) -> u16 {
 
 /// The state as a word, the clock in small, and what else is to be known.
 fn words(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
-    let mut strip = Strip::new(buf, area, 0);
     let badge = standing.style.add_modifier.contains(Modifier::REVERSED);
     let word = if badge { format!(" {} ", standing.word) } else { standing.word.clone() };
-    strip.put(&word, standing.style);
+    Strip::new(buf, area, 0).put(&word, standing.style);
     Strip::new(buf, area, 1).put(&standing.measure, view.theme.who);
     for (row, remark) in (2..area.height).zip(&standing.remarks) {
         Strip::new(buf, area, row).put(remark, Style::new());
@@ -114,19 +118,12 @@ fn progress(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     }
 }
 
+/// Held turns under the pools, their time in the same column.
 fn held(view: &View, held: &[Held], buf: &mut Buffer, area: Rect) {
     for (row, turn) in (0..area.height).zip(held) {
         let mut strip = Strip::new(buf, area, row);
-        strip.put("HELD ", view.theme.held).put(&turn.who, view.theme.who).put("  ", Style::new()).put(&turn.rest, Style::new());
+        pools::figure(&mut strip, &turn.time, turn.over, view.theme);
+        strip.skip_right(1).put(if turn.runs { "RUNS " } else { "HELD " }, view.theme.held);
+        strip.put(&turn.who, view.theme.who).skip(2).put_whole(&turn.what, view.theme.dim);
     }
-}
-
-fn below(area: Rect, rows: u16) -> Rect {
-    let rows = rows.min(area.height);
-    Rect { y: area.y + rows, height: area.height - rows, ..area }
-}
-
-fn halves(area: Rect) -> (Rect, Rect) {
-    let left = area.width * 2 / 5;
-    (Rect { width: left.saturating_sub(1), ..area }, Rect { x: area.x + left, width: area.width - left, ..area })
 }

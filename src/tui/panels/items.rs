@@ -8,105 +8,141 @@ use super::window;
 use crate::dialogue::{Item, ItemStatus};
 use crate::tui::ui::Focus;
 use crate::tui::view::{View, needs_official};
-use crate::tui::widgets::{Edge, Pane, Strip};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of};
+
+/// Number, author and sign, and the air after each.
+const LEAD_IN: u16 = 12;
+
+/// How much of an item a panel of some width shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// One row: the official by handle.
+    Narrow,
+    /// The words, and under them who answers, the theme and how far it is.
+    TwoRows,
+    /// All of it in one row.
+    Wide,
+}
+
+impl Form {
+    fn of(width: u16) -> Form {
+        match width {
+            0..52 => Form::Narrow,
+            52..104 => Form::TwoRows,
+            _ => Form::Wide,
+        }
+    }
+
+    fn rows(self) -> u16 {
+        if self == Form::TwoRows { 2 } else { 1 }
+    }
+}
 
 /// Draws the panel.
 pub fn items(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
     let theme = view.theme;
-    let counts = view.counts;
-    let all = format!("Items {}", counts.all);
-    let to_assign = format!("· {} to assign", counts.to_assign);
-    let open = format!("· {} open", counts.open);
-    let answered = format!("· {} answered", counts.answered);
-    let mut title = vec![(all.as_str(), theme.panel), (&to_assign, if counts.to_assign > 0 { theme.to_assign } else { Style::new() })];
-    title.push((&open, Style::new()));
-    if area.width >= 60 {
-        title.push((&answered, Style::new()));
-    }
-    let shown = usize::from(area.height.saturating_sub(2)) / usize::from(rows_each(area.width));
-    let all_items = usize::try_from(counts.all).unwrap_or(usize::MAX);
-    let older = if all_items > shown { format!("{} older", all_items - shown) } else { String::new() };
-    let pane = Pane {
-        edge,
-        style: if view.scene.ui.focus == Focus::Items { theme.focus } else { theme.border },
-        title: &title,
-        corner: ("", Style::new()),
-        foot: [("", Style::new()), (&older, theme.dim)],
-    };
-    let inside = pane.draw(buf, area);
-    if counts.all == 0 {
+    let form = Form::of(area.width);
+    let inside = frame(view, buf, area, edge, form);
+    if view.counts.all == 0 {
         Strip::new(buf, inside, 0).put(" nothing logged yet; q logs a question", theme.dim);
         return;
     }
-    let each = rows_each(area.width);
     let target = view.target();
+    let places = inside.height / form.rows();
     let selected = view.scene.ui.item.and_then(|item| view.state.items.iter().rev().position(|other| other.number == item));
-    let from = window(usize::from(inside.height / each), selected);
-    for (at, item) in (0..inside.height / each).zip(view.state.items.iter().rev().skip(from)) {
-        let place = Rect { y: inside.y + at * each, height: each, ..inside };
+    let from = window(usize::from(places), selected);
+    for (at, item) in (0..places).zip(view.state.items.iter().rev().skip(from)) {
+        let place = Rect { y: inside.y + at * form.rows(), height: form.rows(), ..inside };
         let is_target = target == Some(item.number);
-        match each {
-            1 if area.width < 96 => narrow(view, buf, place, item, is_target),
-            1 => wide(view, buf, place, item, is_target),
-            _ => two_rows(view, buf, place, item, is_target),
+        match form {
+            Form::Narrow => narrow(view, buf, place, item, is_target),
+            Form::TwoRows => two_rows(view, buf, place, item, is_target),
+            Form::Wide => wide(view, buf, place, item, is_target),
         }
         if view.scene.ui.item == Some(item.number) {
-            buf.set_style(place, theme.selected);
+            choose(buf, place, theme.selected);
         }
     }
 }
 
-fn rows_each(width: u16) -> u16 {
-    if (52..96).contains(&width) { 2 } else { 1 }
+/// The edge, with the counts in it.
+fn frame(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, form: Form) -> Rect {
+    let (theme, counts) = (view.theme, view.counts);
+    let all = format!("Items {}", counts.all);
+    let to_assign = format!("{} to assign", counts.to_assign);
+    let open = format!("· {} open", counts.open);
+    let answered = if form == Form::Narrow { String::new() } else { format!("· {} answered", counts.answered) };
+    let shown = usize::from(area.height.saturating_sub(2) / form.rows());
+    let older = usize::try_from(counts.all).unwrap_or(usize::MAX).saturating_sub(shown);
+    let older = if older > 0 { format!("{older} older") } else { String::new() };
+    let urgent = if counts.to_assign > 0 { theme.to_assign } else { Style::new() };
+    let plain = Style::new();
+    let pane = Pane {
+        edge,
+        style: if view.scene.ui.focus == Focus::Items { theme.focus } else { theme.border },
+        title: &[(&all, theme.panel), ("·", plain), (&to_assign, urgent), (&open, plain), (&answered, plain)],
+        corner: ("", plain),
+        foot: [("", plain), (&older, theme.dim)],
+    };
+    pane.draw(buf, area)
 }
 
 fn lead_in(view: &View, strip: &mut Strip, item: &Item) {
     let (sign, style) = view.sign(item.sort);
     strip.number(&item.number.to_string(), 4, view.theme.dim).skip(1);
-    strip.field(&view.authors(item), 4, Style::new()).put(sign, style).skip(1);
+    strip.field(&view.authors(item), 4, Style::new()).skip(1).put(sign, style).skip(1);
 }
 
-/// One row: who answers by handle, in a column of its own.
 fn narrow(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     let mut strip = Strip::new(buf, area, 0);
-    strip.skip_right(1);
     if area.width >= 30 {
+        strip.put_right(mark(target), view.theme.accent);
         let (word, style) = match item.status {
-            ItemStatus::Noted if needs_official(item) => (if target { "assign ◂" } else { "assign" }.to_owned(), view.theme.to_assign),
-            ItemStatus::Noted => (String::new(), Style::new()),
             ItemStatus::Assigned => (officials(view, item, false), view.theme.assigned),
-            ItemStatus::Answered => ("answered".to_owned(), view.theme.answered),
+            _ if needs_official(item) => ("assign".to_owned(), view.theme.to_assign),
+            _ => (word_of(view, item).0.to_owned(), word_of(view, item).1),
         };
-        strip.field_right(&word, 8, style);
-        strip.skip_right(1);
+        strip.field_right(&word, 8, style).skip_right(1);
     }
     lead_in(view, &mut strip, item);
     strip.put(&item.text, Style::new());
 }
 
-/// The words and their theme, and below who answers and how far it is.
 fn two_rows(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     let mut strip = Strip::new(buf, area, 0);
-    strip.skip_right(1).put_right_sparing(24, &themes(item), view.theme.theme).skip_right(1);
     lead_in(view, &mut strip, item);
-    strip.put(&item.text, Style::new());
+    strip.skip_right(1).put(&item.text, Style::new());
     let mut strip = Strip::new(buf, area, 1);
     let (word, style) = word_of(view, item);
-    strip.skip(11).put_right(if target { "◂" } else { " " }, view.theme.accent).put_right(word, style).skip_right(1);
-    strip.put(&who_answers(view, item), if needs_official(item) { view.theme.dim } else { Style::new() });
+    strip.skip(LEAD_IN - 1).put_right(mark(target), view.theme.accent).number_right(word, 9, style).skip_right(2);
+    let who = who_answers(view, item);
+    strip.skip(u16::from(!who.is_empty())).put(&who, quiet(view, item));
+    strip.skip(u16::from(!who.is_empty()));
+    for theme in item.themes.iter() {
+        strip.put_whole(&format!(" #{theme}"), view.theme.theme);
+    }
 }
 
-/// Everything in one row.
 fn wide(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     let mut strip = Strip::new(buf, area, 0);
     let (word, style) = word_of(view, item);
-    strip.put_right(if target { "◂" } else { " " }, view.theme.accent).number_right(word, 9, style).skip_right(1);
-    strip.field_right(&who_answers(view, item), 30, if needs_official(item) { view.theme.dim } else { Style::new() });
-    strip.skip_right(1);
-    strip.field_right(&themes(item), 14, view.theme.theme);
+    strip.put_right(mark(target), view.theme.accent).number_right(word, 9, style).skip_right(1);
+    strip.field_right(&who_answers(view, item), area.width / 5, quiet(view, item)).skip_right(1);
+    let listed = themes(item);
+    let least = area.width / 7;
+    if columns_of(&listed) > least && columns_of(&item.text) + columns_of(&listed) + LEAD_IN < strip.room() {
+        strip.put_right(&listed, view.theme.theme);
+    } else {
+        strip.field_right(&listed, least, view.theme.theme);
+    }
     strip.skip_right(1);
     lead_in(view, &mut strip, item);
     strip.put(&item.text, Style::new());
+}
+
+/// Marks the one that the keys for officials act on.
+fn mark(target: bool) -> &'static str {
+    if target { "◂" } else { " " }
 }
 
 fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
@@ -118,24 +154,26 @@ fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
     }
 }
 
+fn quiet(view: &View, item: &Item) -> Style {
+    if needs_official(item) { view.theme.dim } else { Style::new() }
+}
+
+/// Who answers, or who could.
 fn who_answers(view: &View, item: &Item) -> String {
-    match item.status {
-        ItemStatus::Noted if needs_official(item) => match view.suggested(item) {
-            Some(official) => format!("→ ?  {} suggested", view.office(official)),
-            None => "→ ?".to_owned(),
-        },
-        _ => officials(view, item, true),
+    match view.suggested(item) {
+        _ if !needs_official(item) => officials(view, item, true),
+        Some(official) => format!("→ ? {} suggested", view.office(official)),
+        None => "→ ?".to_owned(),
     }
 }
 
-/// `→ i +j` by handle, or by office.
+/// `→ i +j` by handle, or the lead by office.
 fn officials(view: &View, item: &Item, by_office: bool) -> String {
-    let name = |id: &str| if by_office { view.office(id).to_owned() } else { view.handle(id) };
     let Some(lead) = &item.lead else { return String::new() };
-    let mut words = format!("→ {}", name(lead));
+    let mut words = format!("→ {}", if by_office { view.office(lead).to_owned() } else { view.handle(lead) });
     for id in item.support.iter() {
-        words.push_str(if by_office { " + " } else { " +" });
-        words.push_str(&name(id));
+        words.push_str(" +");
+        words.push_str(&view.handle(id));
     }
     words
 }

@@ -9,10 +9,10 @@ use crate::dialogue::{Allotments, Entry, EntryStatus};
 use crate::review::Delegation;
 use crate::tui::ui::Focus;
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, times};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of, times};
 
-/// Draws the panel.
-pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
+/// Draws the panel. In its lower edge stands what must be known of the list, unless something else is more important.
+pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, instead: Option<(&str, Style)>) {
     let theme = view.theme;
     let name = if area.width < 50 { "List" } else { "List of speakers" };
     let open = if view.state.list_is_open(view.now) { "open" } else { "closed" };
@@ -28,7 +28,7 @@ pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
         style: if view.scene.ui.focus == Focus::List { theme.focus } else { theme.border },
         title: &[(name, theme.panel), (open, Style::new()), (&waiting, Style::new()), (&each, Style::new())],
         corner: ("", Style::new()),
-        foot: [(view.state.review.speakers_note.as_deref().unwrap_or_default(), theme.dim), (&more, theme.dim)],
+        foot: [instead.unwrap_or((view.state.review.speakers_note.as_deref().unwrap_or_default(), theme.dim)), (&more, theme.dim)],
     };
     let inside = pane.draw(buf, area);
     if view.listed == 0 {
@@ -73,7 +73,7 @@ fn entry(view: &View, buf: &mut Buffer, area: Rect, at: usize, entry: &Entry, ne
     strip.put_right_sparing(8, &status, theme.accent).skip_right(u16::from(!status.is_empty()));
     strip.put(&view.names(&entry.delegations), style);
     if view.scene.ui.entry == Some(entry.number) {
-        buf.set_style(area, theme.selected);
+        choose(buf, area, theme.selected);
     }
 }
 
@@ -81,12 +81,20 @@ fn entry(view: &View, buf: &mut Buffer, area: Rect, at: usize, entry: &Entry, ne
 fn columns(view: &View, strip: &mut Strip, delegation: Option<&Delegation>, width: u16) {
     let council = delegation.map_or("", |delegation| if delegation.council_member { "member" } else { "observer" });
     let group = delegation.and_then(|delegation| delegation.group.as_deref()).unwrap_or_default();
-    let group_columns = if width >= 76 { 16 } else { 8 };
+    let group_columns = if width >= 76 { 16 } else { 7 };
+    let initials = initials(group);
+    let group = if columns_of(group) > group_columns { &initials } else { group };
     strip.skip_right(1);
     strip.field_right(council, 8, view.theme.dim);
     strip.skip_right(1);
     strip.field_right(group, group_columns, view.theme.dim);
     strip.skip_right(1);
+}
+
+/// A group as the United Nations shortens it: `Eastern European` is EEG, `Asia-Pacific` APG.
+fn initials(group: &str) -> String {
+    let words = group.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| word.chars().next());
+    words.chain(['G']).collect::<String>().to_uppercase()
 }
 
 /// What is special about an entry, as words.

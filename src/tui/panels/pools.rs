@@ -2,9 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::dialogue::PoolFigures;
 use crate::review::Speaker;
+use crate::tui::theme::Theme;
 use crate::tui::view::View;
 use crate::tui::widgets::{Strip, gauge, times};
 
@@ -16,11 +18,8 @@ pub fn pools(view: &View, buf: &mut Buffer, area: Rect) {
     let modalities = &view.state.review.modalities;
     for (row, pool) in (0..area.height).zip(&modalities.pools) {
         let Some(figures) = view.state.pool(&pool.name, view.now) else { continue };
-        let over = times::is_over(figures.left);
-        let style = if over { view.theme.over } else { view.theme.who };
         let mut strip = Strip::new(buf, area, row);
-        strip.put_right(if over { " over" } else { " left" }, view.theme.dim);
-        strip.number_right(&times::countdown(figures.left), FIGURE, style);
+        figure(&mut strip, &times::countdown(figures.left), times::is_over(figures.left), view.theme);
         if area.width < 44 {
             strip.skip_right(1).put(&name_of(view, &pool.name), view.theme.dim);
             continue;
@@ -31,7 +30,13 @@ pub fn pools(view: &View, buf: &mut Buffer, area: Rect) {
     }
 }
 
-fn spent(view: &View, figures: PoolFigures) -> ratatui::style::Style {
+/// A time at the right end, with the word that says what it is.
+pub fn figure(strip: &mut Strip, time: &str, over: bool, theme: &Theme) {
+    strip.put_right(if over { " over" } else { " left" }, theme.dim);
+    strip.number_right(time, FIGURE, if over { theme.over } else { theme.who });
+}
+
+fn spent(view: &View, figures: PoolFigures) -> Style {
     if times::is_over(figures.left) { view.theme.over } else { view.theme.dim }
 }
 

@@ -11,6 +11,8 @@ use crate::tui::widgets::times;
 pub struct Standing {
     /// Who has it, or is called to it.
     pub who: String,
+    /// Called, and not yet speaking.
+    pub called: bool,
     /// As what: `statement`.
     pub kind: String,
     /// `37 of 103`
@@ -35,8 +37,14 @@ pub struct Standing {
 pub struct Held {
     /// Whose.
     pub who: String,
-    /// How much it has left, and what it is: `0:27 left · statement 37 of 103`.
-    pub rest: String,
+    /// What it is: `statement 37 of 103`.
+    pub what: String,
+    /// What it has left, or how far it is over.
+    pub time: String,
+    /// Which of the two.
+    pub over: bool,
+    /// Whether it runs on underneath, as some kinds have it.
+    pub runs: bool,
 }
 
 impl Standing {
@@ -50,6 +58,11 @@ impl Standing {
             (None, Status::Adjourned) => adjourned(view),
         }
     }
+
+    /// Who, and whether only called: `called: GERMANY`.
+    pub fn label(&self) -> String {
+        if self.called { format!("called: {}", self.who) } else { self.who.clone() }
+    }
 }
 
 fn speaking(view: &View, turn: &Turn) -> Standing {
@@ -62,6 +75,7 @@ fn speaking(view: &View, turn: &Turn) -> Standing {
         if !counts_up && times::is_over(clock.left) { format!("{shown} over {allotted}") } else { format!("{shown} of {allotted}") };
     Standing {
         who: view.names(&turn.delegations).to_uppercase(),
+        called: false,
         kind: view.kind_name(&turn.kind),
         place: view.place_of(turn).unwrap_or_default(),
         clock: shown,
@@ -113,30 +127,35 @@ fn remarks(view: &View, turn: &Turn) -> Vec<String> {
 
 fn held(view: &View, turn: &Turn) -> Held {
     let clock = view.state.clock(turn, view.now);
-    let left = if times::is_over(clock.left) { times::overtime(clock.left) } else { format!("{} left", times::countdown(clock.left)) };
-    let running = if clock.runs { ", running" } else { "" };
     let place = view.place_of(turn).map(|place| format!(" {place}")).unwrap_or_default();
-    Held { who: view.names(&turn.delegations).to_uppercase(), rest: format!("{left}{running} · {}{place}", view.kind_name(&turn.kind)) }
+    Held {
+        who: view.names(&turn.delegations).to_uppercase(),
+        what: format!("{}{place}", view.kind_name(&turn.kind)),
+        time: times::countdown(clock.left),
+        over: times::is_over(clock.left),
+        runs: clock.runs,
+    }
 }
 
-/// Nobody speaks: the next one is called, and the time since the last turn runs.
+/// Nobody speaks: the next one is called, and the time since the last turn runs. How long that took stays to be seen (case IS-23).
 fn between(view: &View) -> Standing {
     let gap = times::count_up(view.state.gap.read(view.now));
     let last = view.state.last_turn.and_then(|turn| view.state.turn(turn));
     let used = |turn: &Turn| {
         let clock = view.state.clock(turn, view.now);
-        format!("{} used {} of {}", view.names(&turn.delegations), times::count_up(clock.elapsed), times::count_up(clock.allotted))
+        format!("{} of {}", times::count_up(clock.elapsed), times::count_up(clock.allotted))
     };
     let called = view.state.called();
     Standing {
-        who: called.map_or_else(|| "NOBODY WAITS".to_owned(), |entry| format!("called: {}", view.names(&entry.delegations).to_uppercase())),
+        who: called.map_or_else(|| "NOBODY WAITS".to_owned(), |entry| view.names(&entry.delegations).to_uppercase()),
+        called: called.is_some(),
         kind: called.map(|entry| view.kind_name(&entry.kind)).unwrap_or_default(),
         place: called.map(|_| format!("{} of {}", view.taken + 1, view.taken + view.listed)).unwrap_or_default(),
         word: if called.is_some() { "CALLED" } else { "FLOOR FREE" }.to_owned(),
         style: view.theme.idle,
-        measure: format!("{gap} since the last turn"),
+        measure: format!("gap {gap}"),
         clock: gap,
-        remarks: last.map(used).into_iter().collect(),
+        remarks: last.map(|turn| vec![format!("after {}", view.names(&turn.delegations)), used(turn)]).unwrap_or_default(),
         used: None,
         held: Vec::new(),
     }
@@ -145,7 +164,7 @@ fn between(view: &View) -> Standing {
 /// Before the meeting no clock shows seconds, so that nothing has to wake up for it.
 fn not_begun(view: &View) -> Standing {
     let first = view.state.first_waiting().map(|entry| format!("first: {}", view.names(&entry.delegations)));
-    let planned = view.state.review.starts.split('T').nth(1).and_then(|time| time.get(..5)).map(|time| format!("planned for {time}"));
+    let planned = view.state.review.starts.split('T').nth(1).and_then(|time| time.get(..5)).map(|time| format!("planned {time}"));
     at_rest(view, "NOT BEGUN", view.theme.idle, format!("{} inscribed", view.listed), planned.into_iter().chain(first).collect())
 }
 
@@ -167,6 +186,7 @@ fn next_remark(view: &View) -> Vec<String> {
 fn at_rest(view: &View, word: &str, style: Style, measure: String, remarks: Vec<String>) -> Standing {
     Standing {
         who: view.state.review.title.to_uppercase(),
+        called: false,
         kind: String::new(),
         place: String::new(),
         clock: view.time_of_day(view.now),

@@ -14,7 +14,7 @@ const SAVED: u16 = 14;
 /// How many rows the bar at the top needs, so that it can say all of why nothing is saved.
 pub fn not_written_rows(view: &View, columns: u16) -> u16 {
     match &view.scene.ui.not_written {
-        Some(why) if columns_of(&sentence(why)) > columns.saturating_sub(2) => 2,
+        Some(why) if columns_of(&sentence(why)) > columns.saturating_sub(9) => 2,
         _ => 1,
     }
 }
@@ -37,6 +37,9 @@ fn not_written(view: &View, buf: &mut Buffer, area: Rect, sentence: &str) {
     for row in 0..area.height {
         let mut strip = Strip::new(buf, area, row);
         strip.put(" ", style);
+        if row == 0 && area.width >= 60 {
+            strip.put_right(" ", style).put_right(&times::to_the_minute((view.scene.wall)(view.now)), style).put_right("  ", style);
+        }
         let here = if row + 1 < area.height { line_of(rest, strip.room()) } else { rest };
         strip.put(here, style);
         strip.fill(' ', style);
@@ -55,7 +58,7 @@ fn bar(view: &View, buf: &mut Buffer, area: Rect) {
     let style = view.theme.title;
     let wide = area.width >= 100;
     let mut strip = Strip::new(buf, area, 0);
-    strip.skip(0).put(" ", style);
+    strip.put(" ", style);
     let running = matches!(view.state.status, Status::Open);
     let wall = (view.scene.wall)(view.now);
     let time = if running { times::to_the_second(wall) } else { times::to_the_minute(wall) };

@@ -3,26 +3,28 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Layout, left, top};
+use super::Layout;
 use crate::tui::panels::{self, Standing};
 use crate::tui::view::View;
 use crate::tui::widgets::Edge;
+use crate::tui::widgets::split::{left, rows, top};
 
 /// Draws what this screen adds to the common rows.
 pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
     let edge = if layout.framed { Edge::Frame } else { Edge::Rules };
-    let officials = u16::try_from(view.state.officials.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let (delegation, below) = top(layout.under_floor, officials);
+    let officials = rows(view.state.officials.len()).saturating_add(2);
+    let room = layout.under_floor.height;
+    let (delegation, below) = top(layout.under_floor, if room < officials + 5 { room } else { officials });
     panels::delegation(view, buf, delegation, edge);
     asked(view, buf, below, edge);
     if layout.framed {
         let (_, beside_floor) = left(layout.body, layout.floor.width);
-        panels::list(view, buf, Rect { height: layout.floor.height, ..beside_floor }, edge);
+        panels::list(view, buf, Rect { height: layout.floor.height, ..beside_floor }, edge, None);
     }
 }
 
 fn asked(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
-    if area.height < 3 {
+    if area.height < 5 {
         return;
     }
     match panels::who_answers(view) {

@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{Layout, left, top};
+use super::Layout;
 use crate::tui::panels::{self, Standing};
 use crate::tui::view::View;
+use crate::tui::widgets::split::{left, rows, top};
 use crate::tui::widgets::{Edge, Strip};
 
 /// Below this width the items stand under the list and not beside it.
@@ -26,9 +27,9 @@ pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
 fn framed(view: &View, buf: &mut Buffer, layout: &Layout) {
     let (under, _) = left(layout.under_floor, layout.floor.width);
     let (_, right) = left(layout.body, layout.floor.width);
-    let officials = u16::try_from(view.state.officials.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let officials = rows(view.state.officials.len()).saturating_add(2);
     let (items, delegation) = top(right, right.height - officials.min(right.height / 2));
-    panels::list(view, buf, under, Edge::Frame);
+    panels::list(view, buf, under, Edge::Frame, None);
     asked(view, buf, items, Edge::Frame);
     panels::delegation(view, buf, delegation, Edge::Frame);
 }
@@ -37,7 +38,7 @@ fn framed(view: &View, buf: &mut Buffer, layout: &Layout) {
 fn ruled(view: &View, buf: &mut Buffer, area: Rect) {
     let (list, rest) = left(area, area.width / 2 - 1);
     let (between, items) = left(rest, 1);
-    panels::list(view, buf, list, Edge::Rules);
+    panels::list(view, buf, list, Edge::Rules, None);
     asked(view, buf, items, Edge::Rules);
     for row in 0..between.height {
         let mark = match row {
@@ -51,11 +52,13 @@ fn ruled(view: &View, buf: &mut Buffer, area: Rect) {
 
 fn stacked(view: &View, buf: &mut Buffer, area: Rect) {
     if area.height < 12 {
-        return panels::list(view, buf, area, Edge::Rules);
+        let counts = format!("{} to assign · {} open", view.counts.to_assign, view.counts.open);
+        let style = if view.counts.to_assign > 0 { view.theme.to_assign } else { view.theme.dim };
+        return panels::list(view, buf, area, Edge::Rules, Some((&counts, style)));
     }
     let (list, items) = top(area, area.height * 3 / 5);
-    panels::list(view, buf, list, Edge::Rules);
-    asked(view, buf, Rect { ..items }, Edge::Rules);
+    panels::list(view, buf, list, Edge::Rules, None);
+    asked(view, buf, items, Edge::Rules);
 }
 
 fn asked(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {

@@ -14,6 +14,7 @@ use super::panels::{self, Inset, Standing};
 use super::scene::Scene;
 use super::ui::Screen;
 use super::view::View;
+use super::widgets::split::{bottom, rows, top};
 
 /// Draws one frame: the open screen, and what lies over it.
 pub fn draw(frame: &mut Frame, scene: &Scene) {
@@ -65,17 +66,21 @@ impl Layout {
         let (title, rest) = top(area, panels::not_written_rows(view, area.width));
         let (rest, hints) = bottom(rest, hint_rows);
         let (body, message) = bottom(rest, 1);
-        let pools = u16::try_from(view.state.review.modalities.pools.len()).unwrap_or(u16::MAX);
-        let large = framed && area.height >= 50;
         let clock = match area.height {
             50.. => 7,
             30.. => 5,
             20.. => 4,
             _ => 3,
         };
-        let inset = Inset { framed, clock, large_name: large && area.width >= 160, beside: !framed };
-        let width = if framed { area.width / 2 } else { area.width };
-        let (floor, under_floor) = top(body, inset.rows(pools));
+        let pools = rows(view.state.review.modalities.pools.len());
+        let large_name = framed && area.height >= 36;
+        let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 50 { 2 } else { 1 } };
+        let width = match area.width {
+            160.. if framed => area.width * 2 / 5,
+            _ if framed => area.width / 2,
+            _ => area.width,
+        };
+        let (floor, under_floor) = top(body, inset.rows());
         Layout { title, body, message, hints, inset, floor: Rect { width, ..floor }, under_floor, framed }
     }
 
@@ -85,22 +90,4 @@ impl Layout {
         panels::message(view, buf, self.message);
         panels::hints(view, buf, self.hints);
     }
-}
-
-/// So many rows from the top, and the rest.
-fn top(area: Rect, rows: u16) -> (Rect, Rect) {
-    let rows = rows.min(area.height);
-    (Rect { height: rows, ..area }, Rect { y: area.y + rows, height: area.height - rows, ..area })
-}
-
-/// The rest, and so many rows at the bottom.
-fn bottom(area: Rect, rows: u16) -> (Rect, Rect) {
-    let (above, below) = top(area, area.height.saturating_sub(rows));
-    (above, below)
-}
-
-/// So many columns from the left, and the rest.
-fn left(area: Rect, columns: u16) -> (Rect, Rect) {
-    let columns = columns.min(area.width);
-    (Rect { width: columns, ..area }, Rect { x: area.x + columns, width: area.width - columns, ..area })
 }

@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{bottom, top};
 use crate::tui::panels::{self, Standing};
 use crate::tui::view::View;
+use crate::tui::widgets::split::{bottom, top};
 use crate::tui::widgets::{Edge, Strip};
 
 /// Whether an area is too small for panels.
@@ -34,9 +34,10 @@ pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
         panels::message(view, buf, answer);
     }
     let (rest, to_assign) = bottom(rest, 1);
-    let counts = format!("{} to assign · {} open", view.counts.to_assign, view.counts.open);
-    Strip::new(buf, to_assign, 0).put(&counts, if view.counts.to_assign > 0 { theme.to_assign } else { theme.dim });
+    let urgent = if view.counts.to_assign > 0 { theme.to_assign } else { theme.dim };
+    let mut strip = Strip::new(buf, to_assign, 0);
+    strip.put(&format!("{} to assign", view.counts.to_assign), urgent).put_whole(&format!(" · {} open", view.counts.open), theme.dim);
     if rest.height > 2 {
-        panels::list(view, buf, rest, Edge::Rules);
+        panels::list(view, buf, rest, Edge::Rules, None);
     }
 }

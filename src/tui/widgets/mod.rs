@@ -2,11 +2,14 @@
 
 mod digits;
 mod gauge;
+mod mark;
 mod pane;
+pub(super) mod split;
 mod strip;
 pub mod times;
 
 pub(super) use digits::{Size, digits, name_in_large};
 pub(super) use gauge::gauge;
+pub(super) use mark::{choose, clear};
 pub(super) use pane::{Edge, Pane};
 pub(super) use strip::{Strip, columns_of};

@@ -63,7 +63,7 @@ impl Pane<'_> {
         if let Some((text, style)) = parts.next() {
             strip.put(" ", *style).put(text, *style).put_whole(" ", *style);
         }
-        for (text, style) in parts {
+        for (text, style) in parts.filter(|(text, _)| !text.is_empty()) {
             if columns_of(text) + 1 > strip.room() {
                 break;
             }
@@ -80,11 +80,11 @@ impl Pane<'_> {
         let mut strip = Strip::new(buf, area, area.height - 1);
         strip.put(left, self.style).put_right(right, self.style);
         let [(note, style), (count, count_style)] = self.foot;
-        if !note.is_empty() && columns_of(note) + 2 <= strip.room() {
-            strip.put(" ", style).put(note, style).put(" ", style);
-        }
         if !count.is_empty() && columns_of(count) + 3 <= strip.room() {
             strip.put_right("─", self.style).put_right(" ", count_style).put_right(count, count_style).put_right(" ", count_style);
+        }
+        if !note.is_empty() && strip.room() > 12 {
+            strip.put(" ", style).put(note, style).put(" ", style);
         }
         strip.fill('─', self.style);
     }

@@ -1,0 +1,415 @@
+//! What a person sees: snapshots of every state at every size that matters, and that no size and no text breaks a frame.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod stage;
+
+use plenary::dialogue::{Action, EntryNo, EntryRef, ItemNo, OfficialRef, Sort, Text, Which};
+use plenary::review::{Ms, Review};
+use plenary::tui::ui::{Focus, Message, Offer, Overlay, Prompt, Purpose, Question, Screen};
+use ratatui::style::{Color, Modifier};
+use stage::{Stage, code, kazakhstan, rows};
+
+const SIZES: [(u16, u16); 5] = [(80, 24), (120, 40), (200, 60), (40, 12), (20, 5)];
+
+/// Snapshots of one state in every size, one file a state.
+fn looks(name: &str, stage: &Stage) {
+    let sheet: Vec<String> = SIZES.iter().map(|(w, h)| format!("=== {w}x{h}\n{}", stage.screen(*w, *h))).collect();
+    insta::assert_snapshot!(name, sheet.join("\n"));
+}
+
+fn has(stage: &Stage, width: u16, height: u16, words: &[&str]) {
+    let screen = stage.screen(width, height);
+    for word in words {
+        assert!(screen.contains(word), "{width}x{height} does not say {word:?}:\n{screen}");
+    }
+}
+
+fn running(left: &str) -> Stage {
+    let mut stage = Stage::after(37);
+    stage.next().wait(left);
+    stage
+}
+
+#[test]
+fn before_the_meeting_begins() {
+    let stage = Stage::new(kazakhstan());
+    has(&stage, 80, 24, &["NOT BEGUN", "103 inscribed", "illustrative list", "▸   1 Malawi", "09:00 "]);
+    assert!(!stage.screen(80, 24).contains("09:00:00"), "no seconds while nothing runs");
+    looks("before", &stage);
+}
+
+#[test]
+fn a_statement_with_time_left() {
+    let stage = running("0:30");
+    has(
+        &stage,
+        80,
+        24,
+        &["UZBEKISTAN", "SPEAKING", "0:51 of 1:21", "statement", "38 of 103", "▸  39 Venezuela", "65 waiting", "1:21 each"],
+    );
+    has(&stage, 80, 24, &["09:50:27", "ends 12:29", "● saved", "9 to assign", "19 open", "left"]);
+    looks("running", &stage);
+}
+
+#[test]
+fn warning_final_and_over_are_words() {
+    has(&running("0:51"), 80, 24, &["WARNING", "0:30 of 1:21"]);
+    has(&running("1:11"), 80, 24, &["FINAL", "0:10 of 1:21"]);
+    has(&running("1:21"), 80, 24, &["FINAL", "0:00 of 1:21"]);
+    has(&running("1m21.999s"), 80, 24, &["FINAL", "0:00 of 1:21"]);
+    has(&running("1:22"), 80, 24, &["OVER +0:01", "+0:01 over 1:21"]);
+    looks("warning", &running("0:56"));
+    looks("over", &running("1:33"));
+}
+
+#[test]
+fn paused() {
+    let mut stage = running("0:30");
+    stage.act(Action::Pause).wait("0:12").act(Action::Extend(Ms::seconds(30)));
+    has(&stage, 80, 24, &["PAUSED", "1:21 of 1:51", "for 0:12", "0:30 added"]);
+    looks("paused", &stage);
+}
+
+#[test]
+fn a_point_of_order_holds_the_turn() {
+    let mut stage = running("0:54");
+    stage.order("BLR").wait("0:18");
+    has(&stage, 80, 24, &["BELARUS", "point of order", "POINT OF ORDER", "1:42 of 2:00", "HELD UZBEKISTAN", "0:27 left"]);
+    has(&stage, 120, 40, &["HELD UZBEKISTAN  statement 38 of 103", "0:27 left"]);
+    looks("held", &stage);
+}
+
+#[test]
+fn called_after_done() {
+    let mut stage = running("0:56");
+    stage.act(Action::Done).wait("0:07");
+    has(&stage, 80, 24, &["called: VENEZUELA", "CALLED", "gap 0:07", "39 of 103", "after Uzbekistan", "0:56 of 1:21"]);
+    has(&stage, 120, 40, &["called: VENEZUELA", "gap 0:07"]);
+    looks("called", &stage);
+}
+
+#[test]
+fn suspended() {
+    let mut stage = running("0:30");
+    stage.act(Action::Suspend).wait("12:00");
+    has(&stage, 80, 24, &["UZBEKISTAN", "SUSPENDED", "0:51 of 1:21", "10:02 "]);
+    looks("suspended", &stage);
+}
+
+#[test]
+fn adjourned() {
+    let mut stage = running("0:30");
+    stage.act(Action::Adjourn).wait("3:00");
+    has(&stage, 80, 24, &["ADJOURNED", "38 spoke, 65 not", "at 09:50"]);
+    looks("adjourned", &stage);
+}
+
+#[test]
+fn what_could_not_be_written_stands_in_red_at_the_top() {
+    let mut stage = running("0:30");
+    stage.ui.not_written = Some("The disk is full: the last key changed nothing. Make room and press it again.".to_owned());
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let frame = stage.frame(width, height);
+        assert!(rows(&frame)[0].starts_with(" NOT SAVED  The disk is full"));
+        assert_eq!(frame[(0, 0)].fg, Color::Red);
+        assert!(frame[(0, 0)].modifier.contains(Modifier::REVERSED));
+    }
+    has(&stage, 80, 24, &["press it again.", "UZBEKISTAN"]);
+    has(&stage, 20, 5, &["NOT SAVED"]);
+    looks("not-written", &stage);
+}
+
+#[test]
+fn the_state_under_review_answers() {
+    let mut stage = Stage::after(37);
+    stage.answer("justice").wait("2:10");
+    let titles = ["KAZAKHSTAN", "Justice · 4 open of 4", "National human rights", "nobody has these", "suggests p"];
+    has(&stage, 80, 24, &["KAZAKHSTAN", "answer", "67:50 of 70:00", "nobody has these"]);
+    has(&stage, 120, 40, &titles);
+    has(&stage, 120, 40, &["2:10 of 70:00"]);
+    let screen = stage.screen(120, 40);
+    let at = |words: &str| screen.find(words).unwrap();
+    assert!(at("National human rights") < at("nobody has these"), "what the speaker has to answer comes first");
+    looks("answering", &stage);
+
+    stage.act(Action::Answered { which: Which::Items(vec![ItemNo(7)]), by: None }).act(Action::Official(OfficialRef::Unknown)).wait("0:01");
+    has(&stage, 120, 40, &["Official not yet known"]);
+    stage.act(Action::Official(OfficialRef::Named(Text::from("i")))).wait("0:30");
+    has(&stage, 120, 40, &["Internal Affairs · 10 open of 10", "1 answered"]);
+}
+
+#[test]
+fn an_empty_list() {
+    let mut review = kazakhstan();
+    review.speakers.clear();
+    let mut stage = Stage::new(review);
+    stage.act(Action::Begin).wait("0:05");
+    has(&stage, 80, 24, &["NOBODY WAITS", "nobody waits; i inscribes", "nothing logged yet"]);
+    looks("empty", &stage);
+}
+
+fn with_long_names() -> Review {
+    let mut review = kazakhstan();
+    for (code, name) in [
+        ("MWI", "United Kingdom of Great Britain and Northern Ireland and all that belongs to it in every ocean"),
+        ("MYS", "法兰西共和国法兰西共和国法兰西共和国法兰西共和国"),
+        ("MDV", "Co\u{302}te d’Ivoire\u{1b}[31m red\u{7}"),
+    ] {
+        let code = stage::code(code);
+        review.delegations.iter_mut().filter(|one| one.code == code).for_each(|one| one.short = name.to_owned());
+    }
+    review
+}
+
+#[test]
+fn long_and_wide_names_are_cut_and_move_nothing() {
+    let mut stage = Stage::new(with_long_names());
+    stage.act(Action::Begin).next().wait("0:05");
+    stage.log(Sort::Question, &"法律 ".repeat(60), &[], &[]).log(Sort::Comment, "a\u{1b}]0;title\u{7}b\nc", &[], &[]);
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("…") && screen.contains("statement   1 of 103") && screen.contains("法"), "{screen}");
+    assert!(!screen.chars().any(|letter| letter.is_control() && letter != '\n'));
+    looks("long-names", &stage);
+}
+
+#[test]
+fn words_for_entries_that_are_not_like_the_others() {
+    let mut stage = Stage::after(2);
+    stage.act(Action::Absent(None)).act(Action::Time { entry: EntryRef::Place(1), time: Ms::seconds(120) });
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("▸   4 Marshall Islands     2:00"), "{screen}");
+    stage.ui.entry = Some(EntryNo(3));
+    let screen = stage.screen(80, 24);
+    assert!(screen.lines().any(|row| row.contains("3 Maldives") && row.contains("absent")), "the selected entry is shown: {screen}");
+}
+
+#[test]
+fn the_selection_is_reversed_from_end_to_end() {
+    let mut stage = running("0:30");
+    stage.ui.entry = Some(EntryNo(42));
+    let frame = stage.frame(80, 24);
+    let row = rows(&frame).iter().position(|row| row.contains("42 Albania")).unwrap();
+    let row = u16::try_from(row).unwrap();
+    assert!((0..39).all(|x| frame[(x, row)].modifier.contains(Modifier::REVERSED)));
+    assert!(!frame[(5, row - 1)].modifier.contains(Modifier::REVERSED));
+    stage.ui.item = Some(ItemNo(2));
+    stage.ui.focus = Focus::Items;
+    has(&stage, 80, 24, &["2 MYS"]);
+}
+
+fn prompt(purpose: Purpose, title: &str, typed: &str, offers: &[(&str, &str)], does: &str, footer: &str) -> Overlay {
+    let offer = |(label, detail): &(&str, &str)| Offer { label: (*label).to_owned(), detail: (*detail).to_owned(), insert: String::new() };
+    Overlay::Prompt(Prompt {
+        purpose,
+        opened: Ms::ZERO,
+        title: title.to_owned(),
+        input: typed.into(),
+        offers: offers.iter().map(offer).collect(),
+        chosen: usize::from(offers.len() > 1),
+        does: does.to_owned(),
+        footer: footer.to_owned(),
+    })
+}
+
+fn prompts() -> Vec<(&'static str, Overlay)> {
+    let officials = [("@p", "Prosecutor   answers #torture   0 open"), ("@j", "Justice   answered the like   4 open")];
+    let found = [("BEL", "Belgium   53, at 10:10"), ("BEN", "Benin   54, at 10:11"), ("BTN", "Bhutan   55, at 10:12")];
+    let capture = "? How many visits did the preventive mechanism make in 2024 to pre-trial detention #torture @";
+    let keys = "Enter log, next   Tab theme, official   ? ! + . sort   ↑ last item   Esc keep draft";
+    let open = "Enter take   Esc no change";
+    vec![
+        (
+            "capture",
+            prompt(Purpose::Capture, "38 · UZBEKISTAN, turn 38 · 09:50:27", capture, &officials, "log question 38, to Justice", keys),
+        ),
+        (
+            "command",
+            prompt(
+                Purpose::Command,
+                "Command",
+                "withd",
+                &[("withdraw", "E   out of the list")],
+                "withdraw what? e12, #3 or a delegation",
+                open,
+            ),
+        ),
+        ("find", prompt(Purpose::Find, "Find", "b", &found, "select 54 Benin", open)),
+        ("inscribe", prompt(Purpose::Inscribe, "Inscribe", "b", &found, "inscribe Benin at the end", open)),
+        (
+            "assign",
+            prompt(Purpose::Assign { item: ItemNo(2), support: false }, "Item 2 to", "", &officials, "give item 2 to Justice", open),
+        ),
+        ("pass", prompt(Purpose::Pass, "Pass the floor to", "", &officials, "Justice speaks", open)),
+        ("time", prompt(Purpose::Time(EntryNo(42)), "Time of 42 Albania", "2m", &[], "Albania gets 2:00", open)),
+    ]
+}
+
+#[test]
+fn the_line_opens_over_the_last_rows_and_leaves_clock_and_list() {
+    for (name, overlay) in prompts() {
+        let mut stage = running("0:30");
+        stage.ui.overlay = Some(overlay);
+        has(&stage, 80, 24, &["UZBEKISTAN", "0:51 of 1:21", "▸  39 Venezuela"]);
+        has(&stage, 40, 12, &["UZBEKISTAN"]);
+        looks(&format!("prompt-{name}"), &stage);
+    }
+}
+
+#[test]
+fn the_cursor_is_always_in_sight() {
+    use ratatui::Terminal;
+    use ratatui::backend::{Backend, TestBackend};
+    let mut stage = running("0:30");
+    for typed in [String::new(), "法律".repeat(100), "x".repeat(79)] {
+        stage.ui.overlay = Some(prompt(Purpose::Capture, "t", &typed, &[], "", ""));
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        stage.draw_on(&mut terminal);
+        let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+        assert!(cursor.x < 79 && cursor.y > 8, "{cursor:?}");
+        let row = &rows(terminal.backend().buffer())[usize::from(cursor.y)];
+        assert!(row.contains('›') && !row.contains('…'), "{row}");
+    }
+}
+
+#[test]
+fn a_refusal_is_said_where_the_eye_is() {
+    let mut stage = running("0:30");
+    stage.ui.message = Some(Message { text: "There is nothing to reopen.".to_owned(), refused: true });
+    has(&stage, 80, 24, &[" ✗ There is nothing to reopen."]);
+    stage.ui.overlay = Some(prompt(Purpose::Command, "Command", "again", &[], "the last turn goes on", ""));
+    has(&stage, 80, 24, &["✗ There is nothing to reopen."]);
+}
+
+#[test]
+fn keys_and_a_question() {
+    let mut stage = running("0:30");
+    stage.ui.overlay = Some(Overlay::Keys);
+    has(&stage, 80, 24, &["Keys that work now", "next: Germany", "UZBEKISTAN", "0:51 of 1:21"]);
+    looks("keys", &stage);
+    stage.ui.overlay = Some(Overlay::Question(Question {
+        title: "Leave?".to_owned(),
+        lines: vec!["Nothing is lost: 77 records are on the disk.".to_owned(), "The clock of UZBEKISTAN runs on.".to_owned()],
+        answers: vec!["stay".to_owned(), "leave".to_owned()],
+        chosen: 0,
+    }));
+    has(&stage, 80, 24, &["Leave?", "▸ stay", "UZBEKISTAN", "0:51 of 1:21"]);
+    looks("question", &stage);
+}
+
+#[test]
+fn the_other_screens_keep_the_floor_where_it_is() {
+    let mut stage = running("0:30");
+    let floor = |stage: &Stage| stage.screen(80, 24).lines().take(7).map(str::to_owned).collect::<Vec<_>>();
+    let before = floor(&stage);
+    stage.ui.screen = Screen::Items;
+    assert_eq!(floor(&stage), before);
+    has(&stage, 80, 24, &["How many visits did the national preventive mechanism"]);
+    looks("screen-items", &stage);
+    stage.ui.screen = Screen::Delegation;
+    assert_eq!(floor(&stage), before);
+    has(&stage, 80, 24, &["Delegation of Kazakhstan", "Prosecutor"]);
+    looks("screen-delegation", &stage);
+}
+
+#[test]
+fn hints_that_do_not_fit_fall_off_at_the_end_and_help_stays() {
+    let stage = running("0:30");
+    let foot = |width: u16| stage.screen(width, 24).lines().last().unwrap().to_owned();
+    assert!(foot(80).starts_with(" n next: Germany  d done  space pause") && foot(80).ends_with("? keys"));
+    assert!(foot(44).starts_with(" n next: Germany") && foot(44).ends_with("? keys") && !foot(44).contains("assign"));
+}
+
+#[test]
+fn nothing_moves_when_a_second_passes() {
+    let mut stage = running("0:30");
+    let before = stage.frame(120, 40);
+    stage.wait("0:01");
+    let after = stage.frame(120, 40);
+    let changed: Vec<_> = before.diff(&after).iter().map(|(x, y, _)| (*x, *y)).collect();
+    assert!(!changed.is_empty() && changed.len() < 40, "{} cells: {changed:?}", changed.len());
+}
+
+#[test]
+fn without_colours_every_state_is_still_told_apart() {
+    let mut stage = running("1:33");
+    stage.theme = stage.theme.without_colours();
+    let frame = stage.frame(80, 24);
+    assert!(frame.content().iter().all(|cell| matches!(cell.fg, Color::Reset) && matches!(cell.bg, Color::Reset)));
+    has(&stage, 80, 24, &["OVER +0:12"]);
+}
+
+/// The states that a frame can be in, with all that can lie over it.
+fn stages() -> Vec<Stage> {
+    let mut held = running("0:54");
+    held.order("BLR").wait("0:10").order("CUB").wait("0:05");
+    held.ui.entry = Some(EntryNo(99));
+    held.ui.item = Some(ItemNo(1));
+    let mut answering = Stage::after(37);
+    answering.answer("justice").wait("80:00");
+    let mut over = running("700:00");
+    over.ui.not_written = Some("the disk is full ".repeat(9));
+    let mut long = Stage::new(with_long_names());
+    long.act(Action::Begin).next().log(Sort::Question, &"法律 e\u{301}".repeat(200), &["torture"], &[]).wait("0:03");
+    let mut called = running("1:00");
+    called.act(Action::Done).wait("99:59");
+    let mut adjourned = running("0:10");
+    adjourned.act(Action::Adjourn);
+    let mut empty = kazakhstan();
+    empty.speakers.clear();
+    empty.officials.clear();
+    empty.modalities.pools.clear();
+    empty.themes.clear();
+    vec![held, answering, over, long, called, adjourned, Stage::new(kazakhstan()), Stage::new(empty)]
+}
+
+fn every_overlay() -> Vec<Option<Overlay>> {
+    let question = Question { title: "q".repeat(300), lines: vec!["l".repeat(300); 70], answers: vec!["a".repeat(300); 70], chosen: 69 };
+    let mut overlays = vec![None, Some(Overlay::Keys), Some(Overlay::Question(question))];
+    overlays.extend(prompts().into_iter().map(|(_, overlay)| Some(overlay)));
+    overlays
+}
+
+#[test]
+fn every_small_size_can_be_drawn() {
+    let overlays = every_overlay();
+    for (which, mut stage) in stages().into_iter().enumerate() {
+        for size in 0..40 * 20_u16 {
+            let (width, height) = (size % 40 + 1, size / 40 + 1);
+            stage.ui.overlay = overlays[(usize::from(size) * 7 + which) % overlays.len()].clone();
+            stage.ui.screen = [Screen::Floor, Screen::Items, Screen::Delegation][usize::from(size) % 3];
+            stage.frame(width, height);
+        }
+    }
+    let mut plain = running("0:30");
+    plain.ui.screen = Screen::Floor;
+    for size in 0..40 * 20_u16 {
+        plain.frame(size % 40 + 1, size / 40 + 1);
+    }
+}
+
+#[test]
+fn larger_sizes_can_be_drawn() {
+    let mut stages = stages();
+    let overlays = every_overlay();
+    // Steps that share no factor with the ranges reach sizes all over them, the same ones each time.
+    for at in 0..240_u16 {
+        let (width, height) = (20 + at * 37 % 281, 12 + at * 23 % 89);
+        let which = usize::from(at);
+        let count = stages.len();
+        let stage = &mut stages[which % count];
+        stage.ui.overlay = overlays[which % overlays.len()].clone();
+        stage.ui.screen = [Screen::Floor, Screen::Items, Screen::Delegation][which % 3];
+        stage.ui.keys_from = which % 30;
+        stage.frame(width, height);
+    }
+}
+
+#[test]
+fn the_smallest_screens_keep_what_matters_most() {
+    let stage = running("0:56");
+    has(&stage, 16, 1, &["0:25 UZBEKISTAN"]);
+    has(&stage, 20, 2, &["0:25 UZBEKISTAN", "WARNING"]);
+    has(&stage, 20, 3, &["0:25 UZBEKISTAN", "WARNING", "▸ 39 Venezuela"]);
+    has(&stage, 20, 5, &["9 to assign"]);
+    assert_eq!(code("uzb").as_str(), "UZB");
+}

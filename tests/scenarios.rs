@@ -1,30 +1,48 @@
 //! Every scenario of `tests/scenarios/` comes true.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use plenary::script;
+
+/// So many are played at once: most of a scenario's time is waiting for the disk.
+const AT_ONCE: usize = 16;
 
 fn scenarios() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|extension| extension == "plenary")).collect();
-    files.sort();
-    files
+    files.filter(|path| path.extension().is_some_and(|extension| extension == "plenary")).collect()
+}
+
+/// What did not come true, a line each.
+fn play(file: &Path) -> Vec<String> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    match runtime.block_on(script::run(file, None)) {
+        Ok(outcome) => outcome.faults.iter().map(|fault| format!("{name}:{}: {}", fault.line, fault.what)).collect(),
+        Err(reason) => vec![format!("{name}: {reason}")],
+    }
 }
 
 #[test]
 fn every_scenario_comes_true() {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let mut failures = Vec::new();
     let files = scenarios();
-    assert!(files.len() > 100, "only {} scenarios were found", files.len());
-    for file in &files {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        match runtime.block_on(script::run(file, None)) {
-            Ok(outcome) => failures.extend(outcome.faults.iter().map(|fault| format!("{name}:{}: {}", fault.line, fault.what))),
-            Err(reason) => failures.push(format!("{name}: {reason}")),
+    let count = files.len();
+    assert!(count > 150, "only {count} scenarios were found");
+    let (waiting, failures) = (Mutex::new(files), Mutex::new(Vec::new()));
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                loop {
+                    let Some(file) = waiting.lock().expect("nobody panics with the list").pop() else { return };
+                    let found = play(&file);
+                    failures.lock().expect("nobody panics with the failures").extend(found);
+                }
+            });
         }
-    }
-    assert!(failures.is_empty(), "{} of {} scenarios:\n{}", failures.len(), files.len(), failures.join("\n"));
+    });
+    let mut failures = failures.into_inner().unwrap();
+    failures.sort();
+    assert!(failures.is_empty(), "{} lines in {count} scenarios:\n{}", failures.len(), failures.join("\n"));
 }

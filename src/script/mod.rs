@@ -8,7 +8,7 @@ mod run;
 mod scenario;
 mod value;
 
-pub use path::{Found, Path};
+pub use path::{Found, Path, Unit};
 pub use run::{Outcome, Unplayable, run};
 pub use scenario::{Act, Fault, Scenario, Step};
 pub use value::{Op, Wanted, written};

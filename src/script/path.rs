@@ -23,8 +23,19 @@ enum Step {
 pub struct Found<'a> {
     /// The value; null where the path goes past the end of a list or below null.
     pub value: &'a Value,
-    /// Whether it is a number of milliseconds.
-    pub clock: bool,
+    /// What its number counts.
+    pub unit: Unit,
+}
+
+/// What a number counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Things, or nothing.
+    Things,
+    /// Time; to be compared with a length of time.
+    Time,
+    /// Time, and the path says so with its `_ms`: a bare number is a number of milliseconds then.
+    Milliseconds,
 }
 
 const NOTHING: Value = Value::Null;
@@ -35,30 +46,28 @@ impl Path {
     /// # Errors
     /// A sentence when a name is not known where it stands, naming those that are, or when a list is asked for a name or the reverse.
     pub fn find<'a>(&self, state: &'a Value) -> Result<Found<'a>, String> {
-        let mut found = Found { value: state, clock: false };
+        let mut found = Found { value: state, unit: Unit::Things };
         for (taken, step) in self.steps.iter().enumerate() {
             let here = || self.up_to(taken);
             found = match (step, found.value) {
-                (_, Value::Null) => return Ok(Found { value: &NOTHING, clock: self.ends_in_clock() }),
+                (_, Value::Null) => return Ok(Found { value: &NOTHING, unit: Unit::Things }),
                 (Step::Name(name), Value::Object(names)) => {
                     let long = format!("{name}_ms");
-                    let exact = names.get(name).map(|value| Found { value, clock: name.ends_with("_ms") });
-                    exact.or_else(|| names.get(&long).map(|value| Found { value, clock: true })).ok_or_else(|| {
+                    let exact = names
+                        .get(name)
+                        .map(|value| Found { value, unit: if name.ends_with("_ms") { Unit::Milliseconds } else { Unit::Things } });
+                    exact.or_else(|| names.get(&long).map(|value| Found { value, unit: Unit::Time })).ok_or_else(|| {
                         let known: Vec<&str> = names.keys().map(String::as_str).collect();
                         format!("{} has no \"{name}\"; it has {}", here(), known.join(", "))
                     })?
                 }
-                (Step::Place(place), Value::Array(things)) => Found { value: things.get(*place).unwrap_or(&NOTHING), clock: false },
+                (Step::Place(place), Value::Array(things)) => Found { value: things.get(*place).unwrap_or(&NOTHING), unit: Unit::Things },
                 (Step::Name(name), Value::Array(_)) => return Err(format!("{0} is a list; write {0}[0].{name}", here())),
                 (Step::Name(name), _) => return Err(format!("{} has nothing below it, so no \"{name}\"", here())),
                 (Step::Place(place), _) => return Err(format!("{} is not a list, so it has no [{place}]", here())),
             };
         }
         Ok(found)
-    }
-
-    fn ends_in_clock(&self) -> bool {
-        matches!(self.steps.last(), Some(Step::Name(name)) if name.ends_with("_ms"))
     }
 
     fn up_to(&self, taken: usize) -> String {
@@ -118,30 +127,30 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn find(path: &str) -> Result<(Value, bool), String> {
+    fn find(path: &str) -> Result<(Value, Unit), String> {
         let state = json!({
             "floor": { "left_ms": 27_000, "held": [{ "turn": 1 }], "official": null },
             "called": null,
             "groups": { "Western Europe": { "turns": 2 } },
         });
         let found = path.parse::<Path>()?.find(&state)?;
-        Ok((found.value.clone(), found.clock))
+        Ok((found.value.clone(), found.unit))
     }
 
     #[test]
     fn finds_values_with_and_without_the_unit() {
-        assert_eq!(find("floor.left"), Ok((json!(27_000), true)));
-        assert_eq!(find("floor.left_ms"), Ok((json!(27_000), true)));
-        assert_eq!(find("floor.held[0].turn"), Ok((json!(1), false)));
-        assert_eq!(find("groups.\"Western Europe\".turns"), Ok((json!(2), false)));
+        assert_eq!(find("floor.left"), Ok((json!(27_000), Unit::Time)));
+        assert_eq!(find("floor.left_ms"), Ok((json!(27_000), Unit::Milliseconds)));
+        assert_eq!(find("floor.held[0].turn"), Ok((json!(1), Unit::Things)));
+        assert_eq!(find("groups.\"Western Europe\".turns"), Ok((json!(2), Unit::Things)));
     }
 
     #[test]
     fn past_the_end_and_below_null_is_null() {
-        assert_eq!(find("floor.held[1]"), Ok((json!(null), false)));
-        assert_eq!(find("floor.held[7].turn"), Ok((json!(null), false)));
-        assert_eq!(find("called.kind"), Ok((json!(null), false)));
-        assert_eq!(find("floor.official.anything[3]"), Ok((json!(null), false)));
+        assert_eq!(find("floor.held[1]"), Ok((json!(null), Unit::Things)));
+        assert_eq!(find("floor.held[7].turn"), Ok((json!(null), Unit::Things)));
+        assert_eq!(find("called.kind"), Ok((json!(null), Unit::Things)));
+        assert_eq!(find("floor.official.anything[3]"), Ok((json!(null), Unit::Things)));
     }
 
     #[test]

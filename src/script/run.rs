@@ -8,10 +8,10 @@ use tempfile::TempDir;
 use super::scenario::{Act, Fault, Scenario, Step};
 use super::value::written;
 use super::{Op, Path, Wanted};
-use crate::review::Review;
 use crate::review::load::{self, Problems};
+use crate::review::{Ms, Review};
 use crate::session::snapshot::Snapshot;
-use crate::session::{OpenError, Press, Session, VirtualClock};
+use crate::session::{Clock, OpenError, Press, Session, SystemClock, VirtualClock};
 
 /// Whose undo and redo the expectations speak of.
 const SEAT: &str = "operator";
@@ -68,7 +68,7 @@ pub async fn run(file: &FilePath, keep: Option<&FilePath>) -> Result<Outcome, Un
     let review = loaded.map_err(|problems| Unplayable::Review { file: file.to_owned(), problems })?.review;
     let passing = TempDir::new().map_err(|reason| Unplayable::Session { reason: format!("no folder for the session: {reason}") })?;
     let path = keep.map_or_else(|| passing.path().join("scenario.plenary"), FilePath::to_owned);
-    let stage = Stage { path, folder: folder.to_owned(), clock: VirtualClock::new(planned_beginning(&review)) };
+    let stage = Stage { path, folder: folder.to_owned(), clock: VirtualClock::new(wall(&review, keep, &scenario.steps)) };
     let session = stage.open(Some(review)).await.map_err(|error| Unplayable::Session { reason: error.to_string() })?;
     let mut faults = scenario.faults;
     faults.extend(stage.play(session, &scenario.steps).await);
@@ -154,8 +154,13 @@ fn expect(session: &Session, path: &Path, op: Op, wanted: &Wanted) -> Result<(),
     }
 }
 
-/// When the meeting is to begin, in UTC milliseconds: what the wall shows at session time zero.
-fn planned_beginning(review: &Review) -> i64 {
+/// What the wall shows at session time zero, in UTC milliseconds: when the meeting is to begin. A session that is left
+/// behind was played up to this moment, so that one can go on with it.
+fn wall(review: &Review, keep: Option<&FilePath>, steps: &[Step]) -> i64 {
+    if keep.is_some() {
+        let played = steps.last().map_or(Ms::ZERO, |step| step.at);
+        return SystemClock::new().read().before(played).utc_ms;
+    }
     let local = review.starts.parse::<DateTime>().ok();
     let zoned = local.and_then(|local| local.in_tz(&review.time_zone).ok());
     zoned.map_or(0, |zoned| zoned.timestamp().as_millisecond())

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde_json::Value;
 
-use super::path::Found;
+use super::path::{Found, Unit};
 use crate::review::{Ms, duration};
 
 /// What a scenario writes for a value. What a bare word means depends on what it is compared with.
@@ -115,7 +115,11 @@ fn ordered(found: Found<'_>, wanted: &Wanted, compare: fn(&i64, &i64) -> bool) -
         _ => return Err("only numbers and times are less or more than others".to_owned()),
     };
     let wanted = wanted.words();
-    let wanted = if found.clock { duration::parse(wanted)?.0 } else { number(wanted)? };
+    let wanted = match (found.unit, wanted.parse()) {
+        (Unit::Milliseconds, Ok(ms)) => ms,
+        (Unit::Milliseconds | Unit::Time, _) => duration::parse(wanted)?.0,
+        (Unit::Things, _) => number(wanted)?,
+    };
     Ok(compare(&actual, &wanted))
 }
 
@@ -204,10 +208,10 @@ fn quoted(text: &str) -> Result<String, String> {
 /// What was found, as a scenario would write it.
 pub fn written(found: Found<'_>) -> String {
     match found.value {
-        Value::Number(number) if found.clock => number.as_i64().map_or_else(|| number.to_string(), |ms| Ms(ms).to_string()),
+        Value::Number(number) if found.unit != Unit::Things => number.as_i64().map_or_else(|| number.to_string(), |ms| Ms(ms).to_string()),
         Value::String(text) => text.clone(),
         Value::Array(things) => {
-            let things: Vec<String> = things.iter().map(|value| written(Found { value, clock: false })).collect();
+            let things: Vec<String> = things.iter().map(|value| written(Found { value, unit: Unit::Things })).collect();
             format!("[{}]", things.join(", "))
         }
         Value::Object(names) => match names.get("id") {
@@ -225,7 +229,8 @@ mod tests {
     use serde_json::json;
 
     fn holds(value: Value, clock: bool, op: &str, wanted: &str) -> Result<bool, String> {
-        op.parse::<Op>()?.holds(Found { value: &value, clock }, &wanted.parse()?)
+        let unit = if clock { Unit::Time } else { Unit::Things };
+        op.parse::<Op>()?.holds(Found { value: &value, unit }, &wanted.parse()?)
     }
 
     #[test]
@@ -236,6 +241,13 @@ mod tests {
         assert_eq!(holds(json!(-18_000), true, "<", "0s"), Ok(true));
         assert_eq!(holds(json!(27_001), true, "<=", "0:27"), Ok(false));
         assert!(holds(json!(27_000), true, "=", "27").unwrap_err().contains("27s"));
+    }
+
+    #[test]
+    fn a_bare_number_is_milliseconds_only_where_the_path_says_so() {
+        let found = Found { value: &json!(27_000), unit: Unit::Milliseconds };
+        assert_eq!(Op::Is.holds(found, &Wanted::Bare("27000".into())), Ok(true));
+        assert_eq!(Op::Is.holds(found, &Wanted::Bare("0:27".into())), Ok(true));
     }
 
     #[test]

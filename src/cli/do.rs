@@ -38,7 +38,7 @@ impl Do {
         session.advance();
         let record = accepted.seq.and_then(|seq| session.dialogue().record(seq));
         Ok(match record {
-            Some(record) => format!("{}  {}", record.seq, record.command),
+            Some(record) => format!("{}  {}", record.seq, language::describe(record, session.state())),
             None => "nothing to change, nothing recorded".to_owned(),
         })
     }

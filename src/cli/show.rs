@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::output::Output;
 use super::{Done, Stop, session_at, wait_for};
 use crate::dialogue::{EntryStatus, Item, Sort, State};
+use crate::language;
 use crate::review::Ms;
 use crate::script::{Path, written};
 use crate::session::Session;
@@ -68,7 +69,7 @@ impl Show {
         items(state, now, out)?;
         for (does, record) in [("undo", session.dialogue().undoable(&self.name)), ("redo", session.dialogue().redoable(&self.name))] {
             if let Some(record) = record {
-                out.line(format_args!("{does}: {}", record.command))?;
+                out.line(format_args!("{does}: {}", language::describe(record, state)))?;
             }
         }
         Ok(())

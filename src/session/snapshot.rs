@@ -10,6 +10,7 @@ use super::journal::Journal;
 use crate::dialogue::{
     Entry, EntryNo, EntryStatus, Forecast, Item, ItemNo, ItemStatus, Outcome, Phase, Record, Seq, Sort, State, Status, Text, Turn, TurnNo,
 };
+use crate::language::describe;
 use crate::review::{Code, Ms};
 
 /// Everything that is true at a moment, in the words of the language. Times are whole milliseconds; what is absent is null.
@@ -187,7 +188,7 @@ impl<'a> Snapshot<'a> {
     /// An open session now, as a seat sees it. What time alone brings about must have been [brought about](Session::advance).
     pub fn of<J: Journal>(session: &'a Session<J>, seat: &str) -> Snapshot<'a> {
         let (dialogue, state) = (session.dialogue(), session.state());
-        let name = |record: Option<&Arc<Record>>| record.map(|record| record.command.to_string());
+        let name = |record: Option<&Arc<Record>>| record.map(|record| describe(record, state));
         Snapshot::new(state, dialogue.seq(), session.now(), name(dialogue.undoable(seat)), name(dialogue.redoable(seat)))
     }
 

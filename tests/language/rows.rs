@@ -6,7 +6,7 @@ use plenary::dialogue::{
     Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Seq, Sort, TurnNo, Which,
 };
 use plenary::language::{CATALOGUE, help_text, parse, print};
-use plenary::review::Ms;
+use plenary::review::{Ms, load};
 
 use crate::fixture::{code, review};
 
@@ -96,6 +96,24 @@ fn the_list() {
         ("time FRA 1:30", Action::Time { entry: fra, time: Ms::seconds(90) }),
         ("time united kingdom 2m", Action::Time { entry: EntryRef::Delegation(code("GBR")), time: Ms::seconds(120) }),
     ]);
+}
+
+#[test]
+fn two_codes_are_two_delegations_whatever_they_spell_together() {
+    let review = load::sample().unwrap().review;
+    for (line, codes) in [
+        ("inscribe st lu", &["STP", "LUX"][..]),
+        ("inscribe st lucia", &["LCA"]),
+        ("inscribe guinea bissau", &["GNB"]),
+        ("inscribe niger nigeria", &["NER", "NGA"]),
+        ("inscribe south sudan", &["SSD"]),
+    ] {
+        let expected: Vec<_> = codes.iter().map(|name| code(name)).collect();
+        match parse(line, &review).map(|command| command.action) {
+            Ok(Action::Inscribe(inscribe)) => assert_eq!(inscribe.delegations, expected, "{line}"),
+            other => panic!("{line}: {other:?}"),
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,6 @@ use super::values::shown;
 use crate::dialogue::{Refusal, RefusalCode, Said};
 use crate::language::catalogue::{Times, Value, Verb};
 use crate::language::words::Word;
-use crate::review::names::fold;
 use crate::review::{Fits, Review};
 
 /// One command's words, sorted out and counted, not yet understood.
@@ -121,12 +120,12 @@ impl<'a> Line<'a> {
     }
 }
 
-/// Several words that are together the name of one delegation, and are not names each for itself.
+/// Several words that are together the name of one delegation, and are not codes or names each for itself: `st lucia`, not `st lu`.
 pub(super) fn joined_name(words: &[Word], review: &Review) -> Option<Word> {
-    if words.len() < 2 || words.iter().any(|word| word.quoted) {
+    let is_name = |word: &Word| matches!(review.find_exactly(&word.text), Fits::One(_));
+    if words.len() < 2 || words.iter().any(|word| word.quoted) || words.iter().all(is_name) {
         return None;
     }
     let name = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    let fits = review.find(&name) != Fits::None && !fold(&name).is_empty();
-    fits.then(|| Word { raw: name.clone(), text: name, quoted: true, open: false })
+    (review.find(&name) != Fits::None).then(|| Word { raw: name.clone(), text: name, quoted: true, open: false })
 }

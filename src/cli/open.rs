@@ -1,15 +1,15 @@
 //! `plenary open`, and `plenary` alone: a new session out of a review, or on with one that is there.
 
-use std::io::{self, BufRead, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::output::{Output, complain_made};
-use super::sessions::{self, FOLDER};
-use super::{Done, Stop, output, session_at, wait_for};
+use super::sessions;
+use super::{Done, Stop, output};
+use crate::review::Review;
 use crate::review::load::{self, Loaded, Problems};
-use crate::session::{Session, SystemClock};
+use crate::tui::{self, Opening};
 
 /// Opens the operator's screen on a new session of a review, or goes on with a session
 #[derive(Debug, Args)]
@@ -23,55 +23,36 @@ impl Open {
     pub fn run(&self, out: &mut Output) -> Done {
         if self.file.extension().is_some_and(|extension| extension == "toml") {
             let stem = self.file.file_stem().unwrap_or(self.file.as_os_str());
-            return begin(load::review(&self.file), &stem.to_string_lossy(), out);
+            let review = checked(load::review(&self.file))?;
+            return screen(Opening::New(review, sessions::new_path(&stem.to_string_lossy())?), out);
         }
-        go_on(&self.file, out)
+        screen(Opening::GoOn(self.file.clone()), out)
     }
 }
 
-/// Opens the sample review, or goes on with the last session if the operator says so.
+/// Opens the sample review; where there are sessions, the operator is asked whether to go on with the last.
 pub fn sample(out: &mut Output) -> Done {
-    match sessions::newest()? {
-        Some(last) if goes_on(&last, out)? => go_on(&last, out),
-        _ => begin(load::sample(), "kazakhstan-2025", out),
-    }
+    let last = sessions::newest()?;
+    let review = checked(load::sample())?;
+    let path = sessions::new_path("kazakhstan-2025")?;
+    let opening = match last {
+        Some(last) => Opening::Ask(last, review, path),
+        None => Opening::New(review, path),
+    };
+    screen(opening, out)
 }
 
-/// Asks whether to go on. Without anybody to ask, it goes on, since nothing is lost by that.
-fn goes_on(last: &Path, out: &mut Output) -> Result<bool, Stop> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        return Ok(true);
-    }
-    out.line(format_args!("The last session is {}.", last.display()))?;
-    out.made(b"Go on with it? [Y/n: a new session of the sample review] ")?;
-    out.finish()?;
-    let mut answer = String::new();
-    io::stdin().lock().read_line(&mut answer)?;
-    Ok(!answer.trim().to_lowercase().starts_with('n'))
-}
-
-fn begin(loaded: Result<Loaded, Problems>, stem: &str, out: &mut Output) -> Done {
+fn checked(loaded: Result<Loaded, Problems>) -> Result<Box<Review>, Stop> {
     let loaded = loaded.map_err(|problems| {
         complain_made(&problems.report(output::colours()));
         Stop::unusable("No session was made.")
     })?;
-    let path = sessions::new_path(stem)?;
-    let created = wait_for(Session::create(&path, loaded.review, SystemClock::new()))?;
-    let session = created.map_err(|error| Stop::unusable(error.to_string()))?;
-    screen(session, &path, out)
+    Ok(Box::new(loaded.review))
 }
 
-fn go_on(path: &Path, out: &mut Output) -> Done {
-    let session = wait_for(session_at(path))??;
-    screen(session, path, out)
-}
-
-/// The operator's screen.
-fn screen(session: Session, path: &Path, out: &mut Output) -> Done {
-    let name = path.display();
-    out.line(format_args!("{name}: {}, record {}", session.state().review.title, session.dialogue().seq()))?;
-    io::stdout().flush()?;
-    Err(Stop::unusable(format!(
-        "The operator's screen is not there yet; \"plenary do {name}\" and \"plenary show {name}\" work ({FOLDER})"
-    )))
+/// The operator's screen, until it is left.
+fn screen(opening: Opening, out: &mut Output) -> Done {
+    let left = tui::run(opening).map_err(|trouble| Stop::unusable(trouble.to_string()))?;
+    let (path, records) = (left.path.display(), left.records);
+    Ok(out.line(format_args!("{path}: {records} records, all on the disk. \"plenary open {path}\" goes on from here"))?)
 }

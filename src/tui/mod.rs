@@ -10,16 +10,22 @@
 //! * `screens`: which panels stand where; `panels`: the parts of a screen; `overlays`: what lies over it;
 //!   `widgets`: the marks that they are made of
 
+mod app;
+pub mod input;
 pub mod keymap;
 mod overlays;
 mod panels;
+mod prompts;
 pub mod scene;
 mod screens;
-pub mod terminal;
+mod terminal;
 pub mod theme;
 pub mod ui;
 mod view;
+mod wake;
+mod wall;
 mod widgets;
 
+pub use app::{Left, Opening, Trouble, run};
 pub use screens::draw;
 pub use widgets::times;

@@ -45,9 +45,7 @@ impl Screen {
     /// # Errors
     /// When standard input or output is no terminal, or it cannot be set up.
     pub fn open() -> io::Result<Screen> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(io::Error::new(io::ErrorKind::NotConnected, "standard input and output are not a terminal"));
-        }
+        is_there()?;
         restore_on_panic();
         crossterm::terminal::enable_raw_mode()?;
         let screen = Screen::on(io::stdin().as_fd().try_clone_to_owned()?, output()?);
@@ -65,9 +63,13 @@ impl Screen {
         Ok(Screen { terminal, writer, heard })
     }
 
-    /// The next keys, or the end of the line.
-    pub async fn heard(&mut self) -> Heard {
-        self.heard.recv().await.unwrap_or(Heard::HangUp)
+    /// The next keys, or the end of the line; with `frames`, also that the line has taken a frame.
+    pub async fn next(&mut self, frames: bool) -> Heard {
+        tokio::select! {
+            biased;
+            heard = self.heard.recv() => heard.unwrap_or(Heard::HangUp),
+            () = self.writer.written(), if frames => Heard::Free,
+        }
     }
 
     /// More keys that have come in the meantime, if any.
@@ -78,11 +80,6 @@ impl Screen {
     /// Whether the line still carries the last frame; then none is drawn.
     pub fn busy(&self) -> bool {
         self.writer.busy()
-    }
-
-    /// Comes back when the line has taken a frame.
-    pub async fn free(&self) {
-        self.writer.written().await;
     }
 
     /// Draws a frame and sends what has changed.
@@ -127,6 +124,17 @@ impl Drop for Screen {
             let _ = crossterm::terminal::disable_raw_mode();
         }
     }
+}
+
+/// Whether there is a terminal to take over.
+///
+/// # Errors
+/// When standard input or output is none.
+pub fn is_there() -> io::Result<()> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(io::Error::new(io::ErrorKind::NotConnected, "standard input and output are not one"))
 }
 
 /// Gives the terminal back. What fails here fails because nobody is there.

@@ -20,6 +20,8 @@ const ESCAPE_WAITS: Duration = Duration::from_millis(25);
 pub enum Heard {
     /// Keys and pastes that came together, and when.
     Keys(Instant, Vec<Event>),
+    /// The line has taken the last frame.
+    Free,
     /// Nobody is at the other end any more.
     HangUp,
 }

@@ -1,0 +1,321 @@
+//! The loop of the operator's terminal: keys in order, one frame for what is newest, and sleep until something changes.
+
+use std::io;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crossterm::event::Event;
+use jiff::tz::TimeZone;
+
+use super::input::{Asked, Desk, Order, Step, What};
+use super::keymap::{BadKeys, Keymap};
+use super::scene::Scene;
+use super::terminal::{Heard, Screen, Signal, Signals, stop_here};
+use super::theme::{BadTheme, Theme};
+use super::ui::Message;
+use super::widgets::times;
+use super::{terminal, wake, wall};
+use crate::dialogue::{Refusal, Status};
+use crate::language;
+use crate::review::{Ms, Review};
+use crate::session::{OpenError, Press, Session, SystemClock};
+
+/// Whose terminal this is.
+const SEAT: &str = "operator";
+
+/// What is opened.
+#[derive(Debug, Clone)]
+pub enum Opening {
+    /// A session that is there already.
+    GoOn(PathBuf),
+    /// A new session of a review, in this file.
+    New(Box<Review>, PathBuf),
+    /// The operator is asked: to go on with the session of the first path, or to begin a new one in the second.
+    Ask(PathBuf, Box<Review>, PathBuf),
+}
+
+/// What is to be said after the screen is gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Left {
+    /// The session's file.
+    pub path: PathBuf,
+    /// How many records it holds, all of them on the disk.
+    pub records: u32,
+}
+
+/// Why the operator's terminal did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// The session.
+    #[error(transparent)]
+    Session(#[from] OpenError),
+    /// The file of keys.
+    #[error(transparent)]
+    Keys(#[from] BadKeys),
+    /// The file of colours.
+    #[error(transparent)]
+    Theme(#[from] BadTheme),
+    /// The terminal itself.
+    #[error("The operator's screen needs a terminal: {0}. Nothing was changed; plenary show and plenary do work without one")]
+    Terminal(#[from] io::Error),
+}
+
+/// Opens the operator's terminal and comes back when it is left.
+///
+/// # Errors
+/// [`Trouble`], before anything was drawn.
+pub fn run(opening: Opening) -> Result<Left, Trouble> {
+    terminal::is_there()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let (keymap, theme) = (Keymap::load()?, Theme::load()?);
+        let Opened { session, path, afresh, sentence } = open(opening).await?;
+        let signals = Signals::listen()?;
+        let desk = Desk::new(keymap, SEAT, path.display().to_string());
+        let screen = Screen::open()?;
+        let zone = wall::zone(&session);
+        let mut app = App { session, path, afresh, desk, screen, signals, theme, zone, stale: true, lent: false };
+        app.welcome(sentence);
+        app.run().await;
+        app.session.settle().await;
+        Ok(Left { records: app.session.health().newest.0, path: app.path })
+    })
+}
+
+struct Opened {
+    session: Session,
+    path: PathBuf,
+    afresh: Option<(Box<Review>, PathBuf)>,
+    /// What went wrong on the way.
+    sentence: Option<String>,
+}
+
+async fn open(opening: Opening) -> Result<Opened, OpenError> {
+    let (review, path, sentence) = match opening {
+        Opening::GoOn(path) => {
+            return Ok(Opened { session: Session::open(&path, SystemClock::new()).await?, path, afresh: None, sentence: None });
+        }
+        Opening::Ask(last, review, path) => match Session::open(&last, SystemClock::new()).await {
+            Ok(session) => return Ok(Opened { session, path: last, afresh: Some((review, path)), sentence: None }),
+            // A new session is better than none.
+            Err(error) => (review, path, Some(error.to_string())),
+        },
+        Opening::New(review, path) => (review, path, None),
+    };
+    Ok(Opened { session: Session::create(&path, *review, SystemClock::new()).await?, path, afresh: None, sentence })
+}
+
+struct App {
+    session: Session,
+    path: PathBuf,
+    /// The new session that is begun instead, if the operator wants one.
+    afresh: Option<(Box<Review>, PathBuf)>,
+    desk: Desk,
+    screen: Screen,
+    signals: Signals,
+    theme: Theme,
+    zone: TimeZone,
+    /// What is on the screen is not what is true.
+    stale: bool,
+    /// The shell has the terminal.
+    lent: bool,
+}
+
+/// What ended a wait.
+enum Woken {
+    Heard(Heard),
+    Signal(Signal),
+    Time,
+}
+
+impl App {
+    async fn run(&mut self) {
+        loop {
+            if self.stale && !self.lent && !self.screen.busy() {
+                self.draw();
+            }
+            let goes_on = match self.wait().await {
+                Woken::Heard(heard) => self.hear(heard).await,
+                Woken::Signal(signal) => self.obey(signal),
+                Woken::Time => self.tick().await,
+            };
+            if !goes_on {
+                return;
+            }
+        }
+    }
+
+    async fn wait(&mut self) -> Woken {
+        // A frame that waits for the line is drawn when the line is free; until then the time of day need not wake anyone.
+        let waiting = self.stale && !self.lent;
+        let now = self.session.now();
+        let rest = wake::after(self.session.state(), now, self.session.utc_of(now));
+        // One more, so that the figure has surely changed by then.
+        let rest = Duration::from_millis(u64::try_from(rest.0).unwrap_or_default() + 1);
+        tokio::select! {
+            biased;
+            heard = self.screen.next(waiting) => Woken::Heard(heard),
+            signal = self.signals.next() => Woken::Signal(signal),
+            () = tokio::time::sleep(rest), if !waiting => Woken::Time,
+        }
+    }
+
+    /// All keys that have come, in order; the next frame shows what they came to. Whether the program goes on.
+    async fn hear(&mut self, first: Heard) -> bool {
+        let mut next = Some(first);
+        while let Some(heard) = next {
+            match heard {
+                Heard::HangUp => return false,
+                Heard::Free => {}
+                Heard::Keys(arrived, events) => {
+                    for event in &events {
+                        if !self.press(event, arrived).await {
+                            return false;
+                        }
+                    }
+                }
+            }
+            next = self.screen.heard_already();
+        }
+        true
+    }
+
+    async fn press(&mut self, event: &Event, arrived: Instant) -> bool {
+        self.stale = true;
+        self.session.advance();
+        let waited = Ms(i64::try_from(arrived.elapsed().as_millis()).unwrap_or_default());
+        let mut press = Press::new(self.desk.seat().clone(), &self.session);
+        press.at = (press.at - waited).max(self.session.health().saved);
+        let wall = |moment| wall::time(&self.session, &self.zone, moment);
+        let seat = self.desk.seat().clone();
+        let eye = self.desk.eye(self.session.dialogue(), &seat, press.at, &wall);
+        match self.desk.press(event, &eye) {
+            Step::None => true,
+            Step::Submit(order) => {
+                self.submit(&press, &order).await;
+                true
+            }
+            Step::Leave => false,
+            Step::BeginNew => {
+                self.begin_new().await;
+                true
+            }
+        }
+    }
+
+    async fn submit(&mut self, press: &Press, order: &Order) {
+        let answer = match &order.what {
+            What::Command(command) => self.session.submit(press, command, &language::print(command)).await,
+            What::Line(line) => self.session.submit_line(press, line).await,
+        };
+        self.session.advance();
+        let wall = |moment| wall::time(&self.session, &self.zone, moment);
+        let seat = self.desk.seat().clone();
+        let eye = self.desk.eye(self.session.dialogue(), &seat, self.session.now(), &wall);
+        self.desk.settle(order, answer.map(|accepted| accepted.seq), &eye);
+    }
+
+    /// Time has passed: others may have written, and figures have changed.
+    async fn tick(&mut self) -> bool {
+        self.stale = true;
+        if let Err(refusal) = self.session.catch_up().await {
+            self.tell(refusal);
+        }
+        if self.session.state().status != Status::Open {
+            self.session.settle().await;
+        }
+        true
+    }
+
+    fn obey(&mut self, signal: Signal) -> bool {
+        match signal {
+            Signal::End => return false,
+            Signal::Stop => {
+                self.screen.lend();
+                self.lent = true;
+                stop_here();
+            }
+            Signal::GoOn => {
+                // Without its terminal there is nothing that the program could do.
+                if self.screen.reclaim().is_err() {
+                    return false;
+                }
+                (self.lent, self.stale) = (false, true);
+            }
+            Signal::Resized => {
+                self.screen.resized();
+                self.stale = true;
+            }
+        }
+        true
+    }
+
+    /// Leaves the last session as it is and begins the new one.
+    async fn begin_new(&mut self) {
+        let Some((review, path)) = self.afresh.take() else { return };
+        match Session::create(&path, *review, SystemClock::new()).await {
+            Ok(session) => {
+                self.session.settle().await;
+                self.session = session;
+                self.zone = wall::zone(&self.session);
+                self.desk.name = path.display().to_string();
+                self.path = path;
+                self.desk.ui.message = None;
+            }
+            Err(error) => self.desk.ui.message = Some(Message { text: error.to_string(), refused: true }),
+        }
+    }
+
+    /// What the operator must know at once of a session that goes on.
+    fn welcome(&mut self, sentence: Option<String>) {
+        self.desk.ui.message = sentence.map(|text| Message { text, refused: true });
+        let wall = |moment| wall::time(&self.session, &self.zone, moment);
+        let health = self.session.health();
+        let now = self.session.now();
+        if let Some(turn) = self.session.state().speaking() {
+            let name = self.session.state().review.names(&turn.delegations);
+            let since = times::to_the_second(wall(turn.began));
+            let away = times::count_up(now - health.saved);
+            let clock = if turn.paused { "is still paused" } else { "has gone on" };
+            let text = format!("{name} has the floor since {since}; the clock {clock}. The last record is {away} old");
+            self.desk.ui.message = Some(Message { text, refused: false });
+        }
+        self.desk.ui.not_written = health.read_only.map(|reason| format!("This session can only be read: {reason}"));
+        if self.afresh.is_some() {
+            let seat = self.desk.seat().clone();
+            let eye = self.desk.eye(self.session.dialogue(), &seat, now, &wall);
+            self.desk.ask(Asked::GoOn, &eye);
+        }
+    }
+
+    fn tell(&mut self, refusal: Refusal) {
+        self.desk.ui.message = Some(Message { text: refusal.sentence, refused: true });
+    }
+
+    fn draw(&mut self) {
+        self.session.advance();
+        let now = self.session.now();
+        let wall = |moment| wall::time(&self.session, &self.zone, moment);
+        let dialogue = self.session.dialogue();
+        let seat = self.desk.seat().clone();
+        let eye = self.desk.eye(dialogue, &seat, now, &wall);
+        let hints = self.desk.look_again(&eye);
+        let describe = |record| language::describe(record, dialogue.state());
+        let undo = dialogue.undoable(&seat).map(|record| describe(record));
+        let redo = dialogue.redoable(&seat).map(|record| describe(record));
+        let scene = Scene {
+            state: dialogue.state(),
+            now,
+            ui: &self.desk.ui,
+            theme: &self.theme,
+            wall: &wall,
+            hints: &hints,
+            saved: dialogue.seq(),
+            undo: undo.as_deref(),
+            redo: redo.as_deref(),
+        };
+        self.screen.draw(|frame| super::draw(frame, &scene));
+        self.desk.shown(dialogue);
+        self.stale = false;
+    }
+}

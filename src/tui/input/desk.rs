@@ -1,0 +1,238 @@
+//! The desk: what this terminal knows beside the session, and the way of a key through it.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use super::bounce::Bounce;
+use super::eye::Eye;
+use super::proposal::{Act, Asked, Look, propose};
+use super::question::{self, Reply};
+use super::selection;
+use crate::dialogue::{Action, Command, Dialogue, EntryNo, Text};
+use crate::review::Ms;
+use crate::tui::keymap::{Deed, Keymap};
+use crate::tui::prompts::{self, Drafts, History};
+use crate::tui::scene::{Hint, WallTime};
+use crate::tui::ui::{Message, Overlay, Prompt, Purpose, Ui};
+
+/// What this terminal knows, and what keys mean on it.
+pub struct Desk {
+    /// Where the eye and the hand are.
+    pub ui: Ui,
+    /// The session's name, as `plenary open` takes it.
+    pub name: String,
+    pub(super) keymap: Keymap,
+    pub(super) seat: Text,
+    pub(super) drafts: Drafts,
+    pub(super) history: History,
+    pub(super) question: Option<question::Open>,
+    /// The line that a question lies over.
+    pub(super) under: Option<Prompt>,
+    bounce: Bounce,
+    shown_first: Option<Option<EntryNo>>,
+}
+
+/// What a press comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Nothing outside this terminal.
+    None,
+    /// A command for the session.
+    Submit(Order),
+    /// The program ends.
+    Leave,
+    /// The last session is left as it is, and a new one begun.
+    BeginNew,
+}
+
+/// A command on its way to the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Order {
+    /// The command.
+    pub what: What,
+    /// What it does, in words, for the status line.
+    pub says: String,
+    /// What becomes of the line when it is accepted.
+    pub then: Then,
+}
+
+/// A command, or a line to be read as one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// A key's.
+    Command(Command),
+    /// Typed after `:`.
+    Line(String),
+}
+
+/// What becomes of the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// It has nothing to do with it.
+    Stay,
+    /// It closes.
+    Close,
+    /// It is empty for the next item.
+    NextItem,
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    pub fn new(keymap: Keymap, seat: impl Into<Text>, name: impl Into<String>) -> Desk {
+        Desk {
+            ui: Ui::default(),
+            name: name.into(),
+            keymap,
+            seat: seat.into(),
+            drafts: Drafts::default(),
+            history: History::default(),
+            question: None,
+            under: None,
+            bounce: Bounce::default(),
+            shown_first: None,
+        }
+    }
+
+    /// What is seen from here.
+    pub fn eye<'a>(&self, dialogue: &'a Dialogue, seat: &'a str, now: Ms, wall: &'a dyn Fn(Ms) -> WallTime) -> Eye<'a> {
+        let ui = &self.ui;
+        Eye { dialogue, seat, now, focus: ui.focus, entry: ui.entry, item: ui.item, shown_first: self.shown_first, wall }
+    }
+
+    /// Whose desk it is.
+    pub fn seat(&self) -> &Text {
+        &self.seat
+    }
+
+    /// What a key or a paste comes to.
+    pub fn press(&mut self, event: &Event, eye: &Eye<'_>) -> Step {
+        match event {
+            Event::Key(key) => self.key(key, eye),
+            Event::Paste(text) => self.paste(text, eye),
+            _ => Step::None,
+        }
+    }
+
+    fn key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        match self.ui.overlay.take() {
+            Some(Overlay::Question(question)) => {
+                self.ui.overlay = Some(Overlay::Question(question));
+                self.answer(key, eye)
+            }
+            Some(Overlay::Prompt(prompt)) => self.line_key(prompt, key, eye),
+            Some(Overlay::Keys) if matches!(key.code, KeyCode::Esc | KeyCode::Enter) => Step::None,
+            Some(Overlay::Keys) if self.keymap.deed(key) == Some(Deed::Keys) => Step::None,
+            Some(Overlay::Keys) | None => self.free_key(key, eye),
+        }
+    }
+
+    /// A key outside every line.
+    fn free_key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        self.ui.message = None;
+        if key.code == KeyCode::Esc {
+            (self.ui.entry, self.ui.item) = (None, None);
+            return Step::None;
+        }
+        match self.keymap.deed(key).or_else(|| self.keymap.line_deed(key)) {
+            Some(deed) => self.act(deed.outside(), eye),
+            None if key.modifiers.contains(KeyModifiers::ALT) => Step::None,
+            None => {
+                let known = self.keymap.keys(Deed::Keys).next().map(|chord| chord.to_string()).unwrap_or_default();
+                self.refuse(format!("That key means nothing here; {known} shows those that do"));
+                Step::None
+            }
+        }
+    }
+
+    /// Carries out what a key is bound to.
+    pub(super) fn act(&mut self, deed: Deed, eye: &Eye<'_>) -> Step {
+        let proposal = match propose(deed, eye) {
+            Ok(proposal) => proposal,
+            Err(reason) => {
+                self.refuse(reason);
+                return Step::None;
+            }
+        };
+        if !self.bounce.is_new(deed, eye.now) {
+            self.ui.message = Some(Message { text: format!("Pressed twice in 0.4 s, taken once: {}", deed.does()), refused: false });
+            return Step::None;
+        }
+        match proposal.act {
+            Act::Do(action) => Step::Submit(Order { what: What::Command(Command::now(action)), says: proposal.says, then: Then::Stay }),
+            Act::Open(purpose, begins) => {
+                self.open(purpose, begins, eye);
+                Step::None
+            }
+            Act::Ask(asked) => {
+                self.ask(asked, eye);
+                Step::None
+            }
+            Act::Look(look) => {
+                self.look(look, eye);
+                Step::None
+            }
+        }
+    }
+
+    fn open(&mut self, purpose: Purpose, begins: &str, eye: &Eye<'_>) {
+        let prompt = prompts::open(purpose, begins, &mut self.drafts, eye);
+        self.ui.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    fn look(&mut self, look: Look, eye: &Eye<'_>) {
+        match look {
+            Look::Screen(screen) => self.ui.screen = screen,
+            Look::Focus(focus) => self.ui.focus = focus,
+            Look::Select(by) => selection::select(&mut self.ui, by, eye.state()),
+            Look::Keys => self.ui.overlay = Some(Overlay::Keys),
+        }
+    }
+
+    /// Puts a question over the screen, and over the line if one is open.
+    pub fn ask(&mut self, asked: Asked, eye: &Eye<'_>) {
+        if let Some(Overlay::Prompt(prompt)) = self.ui.overlay.take() {
+            self.under = Some(prompt);
+        }
+        self.question = Some(question::Open { asked, since: eye.now });
+        self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
+    }
+
+    fn answer(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        let (Some(open), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) else { return Step::None };
+        let reply = question::reply(open, question, key, eye.now);
+        if reply == Reply::None {
+            return Step::None;
+        }
+        self.question = None;
+        self.ui.overlay = self.under.take().map(Overlay::Prompt);
+        match (reply, open.asked) {
+            (Reply::Other, Asked::Leave) => Step::Leave,
+            (Reply::Other, Asked::GoOn) => Step::BeginNew,
+            (Reply::Other, Asked::Adjourn) => {
+                let what = What::Command(Command::now(Action::Adjourn));
+                Step::Submit(Order { what, says: "the meeting is over".to_owned(), then: Then::Close })
+            }
+            _ => Step::None,
+        }
+    }
+
+    pub(super) fn refuse(&mut self, reason: impl Into<String>) {
+        self.ui.message = Some(Message { text: reason.into(), refused: true });
+    }
+
+    /// Brings selection, line and hints up to date with the session, before a frame is drawn.
+    pub fn look_again(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
+        selection::keep(&mut self.ui, eye.state());
+        match &mut self.ui.overlay {
+            Some(Overlay::Prompt(prompt)) => {
+                prompts::refresh(prompt, &self.drafts, eye);
+                super::hints::line_hints(&self.keymap, eye)
+            }
+            _ => super::hints::hints(&self.keymap, eye),
+        }
+    }
+
+    /// A frame has been drawn; keys pressed from now on are pressed on it.
+    pub fn shown(&mut self, dialogue: &Dialogue) {
+        self.shown_first = Some(dialogue.state().first_waiting().map(|entry| entry.number));
+    }
+}

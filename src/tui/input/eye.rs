@@ -1,0 +1,113 @@
+//! What the operator is looking at when a key is pressed, and the words for it.
+
+use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, ItemStatus, Sort, State, Turn};
+use crate::review::{Code, Ms};
+use crate::tui::scene::WallTime;
+use crate::tui::ui::Focus;
+
+/// One moment of one session, with what is selected on the screen.
+#[derive(Clone, Copy)]
+pub struct Eye<'a> {
+    /// The session.
+    pub dialogue: &'a Dialogue,
+    /// Whose hand it is.
+    pub seat: &'a str,
+    /// When.
+    pub now: Ms,
+    /// Which panel has the selection keys.
+    pub focus: Focus,
+    /// The selected entry.
+    pub entry: Option<EntryNo>,
+    /// The selected item.
+    pub item: Option<ItemNo>,
+    /// Who stood first in the list on the last frame; absent: no frame has been drawn.
+    pub shown_first: Option<Option<EntryNo>>,
+    /// Makes times of day out of moments.
+    pub wall: &'a dyn Fn(Ms) -> WallTime,
+}
+
+impl<'a> Eye<'a> {
+    /// The session's state.
+    pub fn state(&self) -> &'a State {
+        self.dialogue.state()
+    }
+
+    /// The State under review.
+    pub fn state_under_review(&self) -> String {
+        let review = &self.state().review;
+        review.name_of(review.state_under_review)
+    }
+
+    /// Delegations in a few words: `Norway`, `Norway and 3 more`.
+    pub fn names(&self, delegations: &[Code]) -> String {
+        match delegations {
+            [] => "nobody".to_owned(),
+            [one] => self.state().review.name_of(*one),
+            [first, rest @ ..] => format!("{} and {} more", self.state().review.name_of(*first), rest.len()),
+        }
+    }
+
+    /// An entry in a few words.
+    pub fn entry_name(&self, entry: &Entry) -> String {
+        self.names(&entry.delegations)
+    }
+
+    /// A turn in a few words.
+    pub fn turn_name(&self, turn: &Turn) -> String {
+        self.names(&turn.delegations)
+    }
+
+    /// An item in a few words: `38 FRA ? visits of the NPM`.
+    pub fn item_name(&self, item: &Item) -> String {
+        let authors: Vec<String> = self.state().authors(item).iter().map(ToString::to_string).collect();
+        let text: String = item.text.chars().take(40).collect();
+        let more = if text.len() < item.text.len() { "…" } else { "" };
+        format!("{} {} {} {text}{more}", item.number, authors.join(" "), sign(item.sort))
+    }
+
+    /// An official's office in a few letters.
+    pub fn official_name(&self, id: &str) -> String {
+        let short = self.state().review.official(id).map(|official| official.short.clone());
+        short.or_else(|| self.state().official(id).map(|official| official.office.to_string())).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The selected entry, while it is in the list.
+    ///
+    /// # Errors
+    /// A sentence, when there is none.
+    pub fn selected_entry(&self) -> Result<&'a Entry, String> {
+        self.entry
+            .and_then(|number| self.state().listed().find(|entry| entry.number == number))
+            .ok_or_else(|| "No speaker is selected; the arrows and j k select one, / finds one".to_owned())
+    }
+
+    /// The selected item.
+    ///
+    /// # Errors
+    /// A sentence, when there is none.
+    pub fn selected_item(&self) -> Result<&'a Item, String> {
+        self.item
+            .and_then(|number| self.state().item(number))
+            .ok_or_else(|| "No item is selected; Tab goes to the items, the arrows and j k select one".to_owned())
+    }
+
+    /// The question that has waited longest for an official.
+    pub fn oldest_to_assign(&self) -> Option<&'a Item> {
+        self.state().items.iter().find(|item| item.sort == Sort::Question && item.status == ItemStatus::Noted)
+    }
+
+    /// Whether the turn is the State under review's.
+    pub fn answers(&self, turn: &Turn) -> bool {
+        self.state().answers(&turn.kind)
+    }
+}
+
+/// The sign by which a sort is typed and shown.
+pub fn sign(sort: Sort) -> char {
+    match sort {
+        Sort::Question => '?',
+        Sort::Recommendation => '!',
+        Sort::Comment => '.',
+        Sort::Commendation => '+',
+    }
+}

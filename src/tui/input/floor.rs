@@ -1,0 +1,107 @@
+//! The keys of the floor: who speaks, how long, and what is taken back.
+
+use super::eye::Eye;
+use super::proposal::Proposal;
+use crate::dialogue::{Action, EntryRef, Event, Status};
+use crate::language;
+use crate::review::Ms;
+use crate::tui::keymap::Deed;
+use crate::tui::ui::Purpose;
+
+/// What one press of `e` or `E` adds or takes away.
+const STEP: Ms = Ms::seconds(30);
+
+/// What a key of the floor would do.
+pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, String>> {
+    Some(match deed {
+        Deed::Next => next(eye),
+        Deed::TakeBackNext => take_back_next(eye),
+        Deed::Done => done(eye),
+        Deed::Pause => pause(eye),
+        Deed::Longer => extend(eye, STEP),
+        Deed::Shorter => extend(eye, -STEP),
+        Deed::Answer => answer(eye),
+        Deed::Pass => pass(eye),
+        Deed::Absent => absent(eye),
+        Deed::Undo => undo(eye),
+        Deed::Redo => redo(eye),
+        _ => return None,
+    })
+}
+
+fn next(eye: &Eye<'_>) -> Result<Proposal, String> {
+    match eye.state().status {
+        Status::Waiting => Ok(Proposal::command("begin the meeting", Action::Begin)),
+        Status::Suspended => Ok(Proposal::command("the meeting goes on", Action::Reconvene)),
+        Status::Adjourned => Err("The meeting is over: it was adjourned, u takes that back".to_owned()),
+        Status::Open => {
+            let first = eye.state().first_waiting().ok_or("Nobody is waiting; i inscribes, :adjourn ends the meeting")?;
+            let seen = eye.shown_first.unwrap_or(Some(first.number));
+            Ok(Proposal::command(format!("next: {}", eye.entry_name(first)), Action::Next { seen }))
+        }
+    }
+}
+
+fn take_back_next(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let last = eye.dialogue.undoable(eye.seat).ok_or("There is nothing to take back")?;
+    let what = language::describe(last, eye.state());
+    if last.events.iter().any(|event| matches!(event, Event::TookFloor(_))) {
+        Ok(Proposal::command(format!("take back {what}"), Action::Undo(None)))
+    } else {
+        Err(format!("The last change was not a next; u would take back: {what}"))
+    }
+}
+
+fn done(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let turn = eye.state().speaking().ok_or("Nobody has the floor")?;
+    let says = match eye.state().held().next() {
+        Some(held) => format!("done: {} goes on", eye.turn_name(held)),
+        None => format!("done: {}", eye.turn_name(turn)),
+    };
+    Ok(Proposal::command(says, Action::Done))
+}
+
+fn pause(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let turn = eye.state().speaking().ok_or("Nobody has the floor, there is no clock to hold")?;
+    Ok(if turn.paused { Proposal::command("go on", Action::Resume) } else { Proposal::command("pause", Action::Pause) })
+}
+
+fn extend(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
+    let turn = eye.state().speaking().ok_or("Nobody has the floor, there is no time to change")?;
+    let (seconds, way) = (by.0.abs() / 1000, if by < Ms::ZERO { "shorter" } else { "longer" });
+    Ok(Proposal::command(format!("{seconds} s {way}: {}", eye.turn_name(turn)), Action::Extend(by)))
+}
+
+fn answer(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let name = eye.state_under_review();
+    if eye.state().speaking().is_some_and(|turn| eye.answers(turn)) {
+        return Err(format!("{name} has the floor already; v passes it to another official"));
+    }
+    Ok(Proposal::command(format!("{name} takes the floor"), Action::Answer { official: None, kind: None }))
+}
+
+fn pass(eye: &Eye<'_>) -> Result<Proposal, String> {
+    match eye.state().speaking() {
+        Some(turn) if eye.answers(turn) => Ok(Proposal::line("pass to an official", Purpose::Pass, "")),
+        _ => Err(format!("{} does not have the floor; p gives it", eye.state_under_review())),
+    }
+}
+
+/// Who has been given the floor, else who is called or next: the one that the hint names.
+fn absent(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let entry = match eye.state().speaking() {
+        Some(turn) => turn.entry.and_then(|entry| eye.state().entries.get(entry)).ok_or("Whoever speaks was not called from the list")?,
+        None => eye.state().first_waiting().ok_or("Nobody is waiting")?,
+    };
+    Ok(Proposal::command(format!("not in the room: {}", eye.entry_name(entry)), Action::Absent(Some(EntryRef::Number(entry.number)))))
+}
+
+fn undo(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let last = eye.dialogue.undoable(eye.seat).ok_or("There is nothing to take back")?;
+    Ok(Proposal::command(format!("undo: {}", language::describe(last, eye.state())), Action::Undo(None)))
+}
+
+fn redo(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let undone = eye.dialogue.redoable(eye.seat).ok_or("There is nothing to bring back")?;
+    Ok(Proposal::command(format!("redo: {}", language::describe(undone, eye.state())), Action::Redo))
+}

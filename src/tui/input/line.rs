@@ -1,0 +1,141 @@
+//! Keys and pastes while the input line is open: letters are text, and the floor goes on being run.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::desk::{Desk, Order, Step, Then, What};
+use super::eye::Eye;
+use super::proposal::Asked;
+use crate::dialogue::Command;
+use crate::tui::keymap::Deed;
+use crate::tui::prompts::{self, Entered, Target};
+use crate::tui::ui::{Focus, Overlay, Prompt, Purpose};
+
+impl Desk {
+    /// A key while a line is open. The line has been taken off the screen and is put back unless it closes.
+    pub(super) fn line_key(&mut self, mut prompt: Prompt, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        self.ui.message = None;
+        if let Some(deed) = self.keymap.line_deed(key) {
+            self.ui.overlay = Some(Overlay::Prompt(prompt));
+            return self.act(deed.outside(), eye);
+        }
+        if key.modifiers.contains(KeyModifiers::CONTROL) && self.keymap.deed(key) == Some(Deed::Quit) {
+            self.ui.overlay = Some(Overlay::Prompt(prompt));
+            self.ask(Asked::Leave, eye);
+            return Step::None;
+        }
+        match key.code {
+            KeyCode::Esc => {
+                if prompt.purpose == Purpose::Capture {
+                    self.drafts.put_by(&prompt);
+                }
+                return Step::None;
+            }
+            KeyCode::Enter => return self.enter(prompt, eye),
+            KeyCode::Tab => prompts::complete(&mut prompt, eye),
+            KeyCode::BackTab => prompts::choose(&mut prompt, -1),
+            KeyCode::Up | KeyCode::Down => self.up_or_down(&mut prompt, key.code),
+            KeyCode::Char(c) if key.modifiers.is_empty() && prompts::takes_at_once(&prompt, c, eye) => {
+                prompts::edit(&mut prompt.input, key);
+                return self.enter(prompt, eye);
+            }
+            _ => self.edit(&mut prompt, key, eye),
+        }
+        self.typed(prompt, eye);
+        Step::None
+    }
+
+    fn edit(&mut self, prompt: &mut Prompt, key: &KeyEvent, eye: &Eye<'_>) {
+        let before = prompt.input.value().to_owned();
+        prompts::edit(&mut prompt.input, key);
+        if prompt.input.value() != before {
+            prompt.chosen = 0;
+            self.history.forget_place();
+            self.began(prompt, eye);
+        }
+    }
+
+    fn up_or_down(&mut self, prompt: &mut Prompt, code: KeyCode) {
+        let up = code == KeyCode::Up;
+        if prompt.purpose != Purpose::Command {
+            return prompts::choose(prompt, if up { -1 } else { 1 });
+        }
+        let line = if up { self.history.earlier(prompt.input.value()) } else { self.history.later() };
+        if let Some(line) = line {
+            prompt.input = line.into();
+        }
+    }
+
+    /// Pasted text is text, never keys.
+    pub(super) fn paste(&mut self, text: &str, eye: &Eye<'_>) -> Step {
+        match self.ui.overlay.take() {
+            Some(Overlay::Prompt(mut prompt)) => {
+                let text = prompts::clean(text, prompt.input.value().len());
+                for c in text.chars() {
+                    prompt.input.handle(tui_input::InputRequest::InsertChar(c));
+                }
+                self.began(&mut prompt, eye);
+                self.typed(prompt, eye);
+            }
+            other => {
+                self.ui.overlay = other;
+                self.refuse("Pasted text is never taken for keys; open a line first, as with q : i or /");
+            }
+        }
+        Step::None
+    }
+
+    fn began(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
+        if prompt.purpose == Purpose::Capture {
+            self.drafts.typed(prompt, eye);
+        }
+    }
+
+    /// The line goes back onto the screen, with what fits it now.
+    fn typed(&mut self, mut prompt: Prompt, eye: &Eye<'_>) {
+        prompts::refresh(&mut prompt, &self.drafts, eye);
+        self.ui.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    fn enter(&mut self, mut prompt: Prompt, eye: &Eye<'_>) -> Step {
+        let ready = match prompts::resolve(&prompt, &self.drafts, eye) {
+            Ok(ready) => ready,
+            Err(reason) => {
+                self.refuse(reason);
+                self.typed(prompt, eye);
+                return Step::None;
+            }
+        };
+        let then = if prompt.purpose == Purpose::Capture { Then::NextItem } else { Then::Close };
+        match ready.entered {
+            Entered::Close => Step::None,
+            Entered::Do(action, began) => {
+                self.typed(prompt, eye);
+                let what = What::Command(Command { action, ago: eye.now - began });
+                Step::Submit(Order { what, says: ready.says, then })
+            }
+            Entered::Line(line) => {
+                self.history.keep(&line);
+                self.typed(prompt, eye);
+                Step::Submit(Order { what: What::Line(line), says: ready.says, then })
+            }
+            Entered::Ask(asked) => {
+                self.history.keep(prompt.input.value());
+                self.ask(asked, eye);
+                Step::None
+            }
+            Entered::Rewrite(text) => {
+                prompt.input = text.into();
+                prompt.chosen = 0;
+                self.typed(prompt, eye);
+                Step::None
+            }
+            Entered::Select(target) => {
+                match target {
+                    Target::Entry(entry) => (self.ui.focus, self.ui.entry) = (Focus::List, Some(entry)),
+                    Target::Item(item) => (self.ui.focus, self.ui.item) = (Focus::Items, Some(item)),
+                }
+                Step::None
+            }
+        }
+    }
+}

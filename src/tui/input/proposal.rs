@@ -1,0 +1,104 @@
+//! What a key would do now, in words and in deed, or why it can't: the hints and the key itself read the same.
+
+use super::eye::Eye;
+use super::{floor, items, list, screen};
+use crate::dialogue::{Action, Command};
+use crate::tui::keymap::{Deed, Group};
+use crate::tui::ui::{Focus, Purpose, Screen};
+
+/// What a key would do now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// In words: `next: Germany`.
+    pub says: String,
+    /// In deed.
+    pub act: Act,
+}
+
+/// What a key sets going.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// A command, at the moment of the key.
+    Do(Action),
+    /// The input line, with its first characters.
+    Open(Purpose, &'static str),
+    /// A question.
+    Ask(Asked),
+    /// Something that only this terminal knows.
+    Look(Look),
+}
+
+/// The questions that are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Whether to leave.
+    Leave,
+    /// Whether to end the meeting.
+    Adjourn,
+    /// Whether to go on with the last session.
+    GoOn,
+}
+
+/// What changes on this terminal only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Another screen.
+    Screen(Screen),
+    /// The selection keys go to a panel.
+    Focus(Focus),
+    /// The selection moves by so many.
+    Select(i32),
+    /// The list of keys, there or not.
+    Keys,
+}
+
+impl Proposal {
+    /// A command.
+    pub fn command(says: impl Into<String>, action: Action) -> Proposal {
+        Proposal { says: says.into(), act: Act::Do(action) }
+    }
+
+    /// An input line.
+    pub fn line(says: impl Into<String>, purpose: Purpose, begins: &'static str) -> Proposal {
+        Proposal { says: says.into(), act: Act::Open(purpose, begins) }
+    }
+
+    /// A change of this terminal.
+    pub fn look(says: impl Into<String>, look: Look) -> Proposal {
+        Proposal { says: says.into(), act: Act::Look(look) }
+    }
+}
+
+/// What a deed would do now.
+///
+/// # Errors
+/// One sentence for the operator: why it cannot.
+pub fn propose(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
+    if deed.is_later() {
+        return Err(format!("Not carried out by this version yet: {}", deed.does()));
+    }
+    match (deed.group(), eye.focus) {
+        (Group::List, Focus::Items) => return Err(format!("That works in the list, Tab goes there: {}", deed.does())),
+        (Group::Items, Focus::List) => return Err(format!("That works on the items, Tab goes there: {}", deed.does())),
+        _ => {}
+    }
+    let known = floor::propose(deed, eye).or_else(|| items::propose(deed, eye)).or_else(|| list::propose(deed, eye));
+    known.or_else(|| screen::propose(deed, eye)).unwrap_or_else(|| Err(format!("Nothing to do here: {}", deed.does())))
+}
+
+/// The same for a deed that is to be offered: what would be refused is an error here.
+///
+/// # Errors
+/// Why it would be refused.
+pub fn offer(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
+    let proposal = propose(deed, eye)?;
+    match &proposal.act {
+        // These fold from the middle, which is too long for every frame; there is something to undo or they were not proposed.
+        Act::Do(Action::Undo(_) | Action::Redo) => {}
+        Act::Do(action) => {
+            eye.dialogue.decide(eye.seat, &Command::now(action.clone()), eye.now).map_err(|refusal| refusal.sentence)?;
+        }
+        Act::Open(..) | Act::Ask(_) | Act::Look(_) => {}
+    }
+    Ok(proposal)
+}

@@ -1,0 +1,95 @@
+//! Questions with a harmless answer, which is preselected; and the first instants in which a key is no answer.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::eye::Eye;
+use super::proposal::Asked;
+use crate::review::Ms;
+use crate::tui::ui::Question;
+
+/// A key pressed within this time was not meant for the question (case IS-12).
+const NOT_YET: Ms = Ms(750);
+
+/// A question that is open.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Open {
+    /// Which.
+    pub asked: Asked,
+    /// Since when.
+    pub since: Ms,
+}
+
+/// What a key was to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reply {
+    /// The harmless answer.
+    Harmless,
+    /// The other one.
+    Other,
+    /// None yet.
+    None,
+}
+
+/// Moves between the answers, or gives one.
+pub(super) fn reply(open: Open, question: &mut Question, key: &KeyEvent, at: Ms) -> Reply {
+    if key.code == KeyCode::Esc {
+        return Reply::Harmless;
+    }
+    if at - open.since < NOT_YET {
+        return Reply::None;
+    }
+    let last = question.answers.len().saturating_sub(1);
+    match key.code {
+        KeyCode::Enter if question.chosen == 0 => return Reply::Harmless,
+        KeyCode::Enter => return Reply::Other,
+        KeyCode::Left | KeyCode::Up | KeyCode::Char('h' | 'k') | KeyCode::BackTab => question.chosen = question.chosen.saturating_sub(1),
+        KeyCode::Right | KeyCode::Down | KeyCode::Char('l' | 'j') => question.chosen = (question.chosen + 1).min(last),
+        KeyCode::Tab => question.chosen = if question.chosen == last { 0 } else { question.chosen + 1 },
+        _ => {}
+    }
+    Reply::None
+}
+
+/// The words of a question.
+pub(super) fn words(asked: Asked, name: &str, eye: &Eye<'_>) -> Question {
+    let (title, lines, answers) = match asked {
+        Asked::Leave => ("Leave?".to_owned(), leaving(name, eye), ["Stay", "Leave"]),
+        Asked::Adjourn => (format!("End the meeting of {}?", eye.state().review.title), adjourning(eye), ["Go on", "Adjourn"]),
+        Asked::GoOn => ("Go on with the last session?".to_owned(), going_on(name, eye), ["Go on", "Begin a new one"]),
+    };
+    Question { title, lines, answers: answers.map(str::to_owned).to_vec(), chosen: 0 }
+}
+
+fn leaving(name: &str, eye: &Eye<'_>) -> Vec<String> {
+    let mut lines = vec![format!("Nothing is lost: all {} records are on the disk.", eye.dialogue.records().len())];
+    if let Some(turn) = eye.state().speaking() {
+        lines.push(format!("{} has the floor; the clock goes on meanwhile.", eye.turn_name(turn)));
+    }
+    lines.push(format!("plenary open {name} goes on from here."));
+    lines
+}
+
+fn adjourning(eye: &Eye<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(turn) = eye.state().speaking() {
+        lines.push(format!("{} has the floor and is ended.", eye.turn_name(turn)));
+    }
+    let waiting = eye.state().listed().count();
+    if waiting > 0 {
+        lines.push(format!("{waiting} on the list have not spoken and are not reached."));
+    }
+    let counts = eye.state().item_counts();
+    lines.push(format!("{} items are to be assigned, {} are open.", counts.to_assign, counts.open));
+    lines.push("u takes it back.".to_owned());
+    lines
+}
+
+fn going_on(name: &str, eye: &Eye<'_>) -> Vec<String> {
+    let state = eye.state();
+    let mut lines = vec![format!("{} · {} records · {name}", state.review.title, eye.dialogue.records().len())];
+    if let Some(turn) = state.speaking() {
+        lines.push(format!("{} has the floor, and the clock has gone on.", eye.turn_name(turn)));
+    }
+    lines.push(format!("{} have spoken, {} wait. It stays as it is if you begin a new one.", state.spoken(), state.listed().count()));
+    lines
+}

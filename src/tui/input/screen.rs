@@ -1,0 +1,34 @@
+//! The keys that change nothing but this screen.
+
+use super::eye::Eye;
+use super::proposal::{Act, Asked, Look, Proposal};
+use crate::tui::keymap::Deed;
+use crate::tui::ui::{Focus, Purpose, Screen};
+
+/// What a key of the screen would do.
+pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, String>> {
+    Some(match deed {
+        Deed::Find => Ok(Proposal::line("find", Purpose::Find, "")),
+        Deed::Command => Ok(Proposal::line("command", Purpose::Command, "")),
+        Deed::Keys => Ok(Proposal::look("keys", Look::Keys)),
+        Deed::Panel => Ok(match eye.focus {
+            Focus::List => Proposal::look("items", Look::Focus(Focus::Items)),
+            Focus::Items => Proposal::look("list", Look::Focus(Focus::List)),
+        }),
+        Deed::Down => select(eye, 1),
+        Deed::Up => select(eye, -1),
+        Deed::Quit => Ok(Proposal { says: "leave".to_owned(), act: Act::Ask(Asked::Leave) }),
+        Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
+        Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
+        Deed::DelegationScreen => Ok(Proposal::look("officials", Look::Screen(Screen::Delegation))),
+        _ => return None,
+    })
+}
+
+fn select(eye: &Eye<'_>, by: i32) -> Result<Proposal, String> {
+    let (any, none) = match eye.focus {
+        Focus::List => (eye.state().listed().next().is_some(), "The list is empty; i inscribes"),
+        Focus::Items => (eye.state().items.iter().next().is_some(), "There are no items yet; q logs one"),
+    };
+    if any { Ok(Proposal::look("select", Look::Select(by))) } else { Err(none.to_owned()) }
+}

@@ -1,0 +1,39 @@
+//! What the session answered: shown in words, and the line closed, emptied or kept.
+
+use super::desk::{Desk, Order, Then};
+use super::eye::Eye;
+use crate::dialogue::{Refusal, RefusalCode, Seq};
+use crate::tui::prompts;
+use crate::tui::ui::{Message, Overlay};
+
+impl Desk {
+    /// Takes in the answer to an order: the record that keeps it (none: nothing changed), or why it was refused.
+    pub fn settle(&mut self, order: &Order, answer: Result<Option<Seq>, Refusal>, eye: &Eye<'_>) {
+        match answer {
+            Ok(seq) => {
+                let text =
+                    if seq.is_some() { order.says.clone() } else { format!("{}: it is so already, nothing was recorded", order.says) };
+                self.ui.message = Some(Message { text, refused: false });
+                self.ui.not_written = self.ui.not_written.take().filter(|_| seq.is_none());
+                self.line_after(order.then, eye);
+            }
+            Err(refusal) => {
+                if refusal.code == RefusalCode::NotWritten {
+                    self.ui.not_written = Some(refusal.sentence.clone());
+                }
+                self.refuse(refusal.sentence);
+            }
+        }
+    }
+
+    fn line_after(&mut self, then: Then, eye: &Eye<'_>) {
+        match (then, &mut self.ui.overlay) {
+            (Then::NextItem, Some(Overlay::Prompt(prompt))) => {
+                self.drafts.logged(prompt);
+                prompts::refresh(prompt, &self.drafts, eye);
+            }
+            (Then::Close, Some(Overlay::Prompt(_))) => self.ui.overlay = None,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! `:` any command of the language: completed out of its one table, and tried before Enter without changing anything.
+
+use tui_input::Input;
+
+use super::editing::{cursor_byte, insert, replace};
+use super::{Entered, Ready};
+use crate::dialogue::{Action, Command, Refusal};
+use crate::language::{self, Completion};
+use crate::tui::input::{Asked, Eye};
+use crate::tui::ui::{Offer, Prompt};
+
+fn completions(input: &Input, eye: &Eye<'_>) -> Vec<Completion> {
+    language::complete(input.value(), cursor_byte(input), eye.state())
+}
+
+pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
+    let offer = |completion: Completion| Offer { insert: completion.text.clone(), label: completion.text, detail: completion.detail };
+    completions(&prompt.input, eye).into_iter().map(offer).collect()
+}
+
+/// The chosen completion goes into the line; where it is there already, the next one.
+pub(super) fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
+    let fitting = completions(&prompt.input, eye);
+    let Some(chosen) = fitting.get(prompt.chosen).or(fitting.first()) else { return };
+    let is_there = prompt.input.value().get(chosen.replaces.clone()) == Some(chosen.text.as_str());
+    let next = if is_there { fitting.get(prompt.chosen + 1).or(fitting.first()) } else { None };
+    let taken = next.unwrap_or(chosen);
+    replace(&mut prompt.input, taken.replaces.clone(), &taken.text);
+    if fitting.len() == 1 && cursor_byte(&prompt.input) == prompt.input.value().len() && !taken.text.ends_with(['=', ' ']) {
+        insert(&mut prompt.input, " ");
+    }
+}
+
+pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
+    let line = prompt.input.value().trim();
+    match line {
+        "" => return Ok(Ready::new("", Entered::Close)),
+        "q" | "quit" | "exit" => return Ok(Ready::new("leave; asks first", Entered::Ask(Asked::Leave))),
+        _ => {}
+    }
+    let command = language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
+    tried(&command, eye).map_err(|refusal| refusal.sentence)?;
+    if command == Command::now(Action::Adjourn) {
+        return Ok(Ready::new("end the meeting; asks first", Entered::Ask(Asked::Adjourn)));
+    }
+    Ok(Ready::new(language::print(&command), Entered::Line(line.to_owned())))
+}
+
+/// Whether it would be accepted now. A list to import is only read when Enter is pressed.
+fn tried(command: &Command, eye: &Eye<'_>) -> Result<(), Refusal> {
+    match command.action {
+        Action::Import { .. } => Ok(()),
+        _ => eye.dialogue.decide(eye.seat, command, eye.now).map(|_| ()),
+    }
+}

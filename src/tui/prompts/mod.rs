@@ -1,0 +1,174 @@
+//! The one input line, and what Enter does in it: a command, finding, inscribing, items, officials, an entry's time.
+//!
+//! Every purpose has its own file with the same two functions: what fits what was typed, and what Enter would come to.
+
+mod capture;
+mod capture_offers;
+mod command;
+mod editing;
+mod find;
+mod history;
+mod inscribe;
+mod matching;
+mod officials;
+mod time;
+
+use tui_input::Input;
+
+use crate::dialogue::{Action, Command};
+use crate::review::Ms;
+use crate::tui::input::{Asked, Eye};
+use crate::tui::ui::{Offer, Prompt, Purpose};
+use crate::tui::widgets::times;
+
+pub use capture::Drafts;
+pub use editing::{clean, edit};
+pub use find::Target;
+pub use history::History;
+
+/// What Enter comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// A command, counted from the moment at which it was begun.
+    Do(Action, Ms),
+    /// A line of the language, as typed.
+    Line(String),
+    /// Something is selected.
+    Select(Target),
+    /// A question comes first.
+    Ask(Asked),
+    /// The line goes on with this text.
+    Rewrite(String),
+    /// Nothing; the line closes.
+    Close,
+}
+
+/// What Enter comes to, in words and in deed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ready {
+    /// In words.
+    pub says: String,
+    /// In deed.
+    pub entered: Entered,
+}
+
+impl Ready {
+    fn new(says: impl Into<String>, entered: Entered) -> Ready {
+        Ready { says: says.into(), entered }
+    }
+}
+
+/// Opens the line for a purpose.
+pub fn open(purpose: Purpose, begins: &str, drafts: &mut Drafts, eye: &Eye<'_>) -> Prompt {
+    let mut prompt = Prompt {
+        footer: footer(&purpose).to_owned(),
+        title: String::new(),
+        purpose,
+        opened: eye.now,
+        input: Input::new(begins.to_owned()),
+        offers: Vec::new(),
+        chosen: 0,
+        does: String::new(),
+    };
+    if prompt.purpose == Purpose::Capture {
+        drafts.begin(&mut prompt, eye);
+    }
+    refresh(&mut prompt, drafts, eye);
+    prompt
+}
+
+/// Brings the line up to date with what has been typed and with the session.
+pub fn refresh(prompt: &mut Prompt, drafts: &Drafts, eye: &Eye<'_>) {
+    prompt.title = title(prompt, drafts, eye);
+    prompt.offers = offers(prompt, eye);
+    prompt.chosen = prompt.chosen.min(prompt.offers.len().saturating_sub(1));
+    prompt.does = resolve(prompt, drafts, eye).and_then(|ready| trial(ready, eye)).unwrap_or_else(|reason| reason);
+}
+
+/// What Enter would come to now.
+///
+/// # Errors
+/// One sentence: why it comes to nothing.
+pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready, String> {
+    match &prompt.purpose {
+        Purpose::Command => command::resolve(prompt, eye),
+        Purpose::Find => find::resolve(prompt, eye),
+        Purpose::Inscribe => inscribe::resolve(prompt, eye),
+        Purpose::Capture => capture::resolve(prompt, drafts, eye),
+        Purpose::Assign { item, support } => officials::resolve_assign(prompt, *item, *support, eye),
+        Purpose::Pass => officials::resolve_pass(prompt, eye),
+        Purpose::Time(entry) => time::resolve(prompt, *entry, eye),
+    }
+}
+
+/// The same, held against the session without changing it.
+fn trial(ready: Ready, eye: &Eye<'_>) -> Result<String, String> {
+    if let Entered::Do(action, began) = ready.entered {
+        let command = Command { action, ago: eye.now - began };
+        eye.dialogue.decide(eye.seat, &command, eye.now).map_err(|refusal| refusal.sentence)?;
+    }
+    Ok(ready.says)
+}
+
+fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
+    match &prompt.purpose {
+        Purpose::Command => command::offers(prompt, eye),
+        Purpose::Find => find::offers(prompt, eye),
+        Purpose::Inscribe => inscribe::offers(prompt, eye),
+        Purpose::Capture => capture::offers(prompt, eye),
+        Purpose::Assign { .. } | Purpose::Pass => officials::offers(prompt, eye),
+        Purpose::Time(_) => Vec::new(),
+    }
+}
+
+/// Whether a first character takes an official without Enter.
+pub fn takes_at_once(prompt: &Prompt, typed: char, eye: &Eye<'_>) -> bool {
+    officials::takes_at_once(prompt, typed, eye)
+}
+
+/// Tab: what is chosen is put into the line.
+pub fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
+    match prompt.purpose {
+        Purpose::Command => command::complete(prompt, eye),
+        Purpose::Capture => capture::complete(prompt, eye),
+        _ => choose(prompt, 1),
+    }
+}
+
+/// Up and down among what fits.
+pub fn choose(prompt: &mut Prompt, by: isize) {
+    let last = prompt.offers.len().saturating_sub(1);
+    prompt.chosen = match prompt.chosen.checked_add_signed(by) {
+        Some(chosen) if chosen <= last => chosen,
+        Some(_) => 0,
+        None => last,
+    };
+}
+
+fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
+    match &prompt.purpose {
+        Purpose::Command => "command".to_owned(),
+        Purpose::Find => "find a speaker or an item".to_owned(),
+        Purpose::Inscribe => "inscribe".to_owned(),
+        Purpose::Capture => drafts.title(prompt, eye),
+        Purpose::Assign { item, support } => {
+            let name = eye.state().item(*item).map_or_else(|| item.to_string(), |item| eye.item_name(item));
+            if *support { format!("who adds to the answer: {name}") } else { format!("who answers: {name}") }
+        }
+        Purpose::Pass => format!("{}: who speaks · {}", eye.state_under_review(), times::to_the_second((eye.wall)(prompt.opened))),
+        Purpose::Time(entry) => {
+            let name = eye.state().entries.get(*entry).map_or_else(|| entry.to_string(), |entry| eye.entry_name(entry));
+            format!("own time of {name}")
+        }
+    }
+}
+
+fn footer(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::Command => "Enter do it   Tab complete   up down earlier lines   Esc close",
+        Purpose::Find | Purpose::Inscribe => "Enter take it   up down choose   Esc close",
+        Purpose::Capture => "Enter log, next   Tab theme, official   ? ! + . sort   Esc keep draft",
+        Purpose::Assign { .. } | Purpose::Pass => "a letter takes its official   space and letters search   Esc close",
+        Purpose::Time(_) => "Enter set it: 1:30, 90s, 2m   Esc close",
+    }
+}

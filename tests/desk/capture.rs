@@ -1,0 +1,103 @@
+//! The capture line: what is logged carries the moment at which it was begun, and belongs to the turn of that moment.
+
+use plenary::dialogue::{ItemNo, ItemStatus, Sort};
+use plenary::review::Ms;
+
+use crate::table::Table;
+
+#[test]
+fn an_item_carries_the_moment_of_the_key_that_opened_the_line() {
+    let mut table = Table::begun();
+    let opened = table.now;
+    table.press("q").wait(4000).press("How many visits #tor @j").wait(9000).press("<Enter>");
+    let item = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!(item.at, opened);
+    assert_eq!((&*item.text, item.status, item.lead.as_deref()), ("How many visits", ItemStatus::Assigned, Some("justice")));
+    assert_eq!(item.themes.iter().map(|theme| &**theme).collect::<Vec<_>>(), ["torture"]);
+    assert_eq!(table.line().input.value(), "", "the line is open for the next");
+}
+
+#[test]
+fn the_first_character_tells_the_sort() {
+    let mut table = Table::begun();
+    table.press("qOne<Enter>!two<Enter>+three<Enter>.four<Enter>?five<Enter><Enter>");
+    table.press("! six<Enter><Enter>").press("+seven<Enter><Enter>").press(".eight<Enter><Enter>");
+    let sorts: Vec<Sort> = table.state().items.iter().map(|item| item.sort).collect();
+    let four = [Sort::Question, Sort::Recommendation, Sort::Commendation, Sort::Comment];
+    assert_eq!(sorts[..4], four);
+    assert_eq!(sorts[4..], [Sort::Question, Sort::Recommendation, Sort::Commendation, Sort::Comment]);
+    assert!(table.desk.ui.overlay.is_none());
+    assert_eq!(&*table.state().item(ItemNo(6)).unwrap().text, "six");
+}
+
+#[test]
+fn a_further_item_begins_with_its_first_character_but_never_after_its_turn() {
+    let mut table = Table::begun();
+    table.press("qOne<Enter>").wait(3000);
+    let first_letter = table.now;
+    table.press("T").wait(2000).press("wo<Enter>");
+    assert_eq!(table.state().item(ItemNo(2)).unwrap().at, first_letter);
+    table.wait(1000).press("<C-n>").wait(6000).press("Three<Enter>");
+    let three = table.state().item(ItemNo(3)).unwrap();
+    let malawi = table.state().turns.iter().next().unwrap();
+    assert_eq!(three.turn, Some(malawi.number));
+    assert!(three.at < malawi.ended.unwrap() && three.at >= malawi.ended.unwrap() - Ms(1));
+    assert!(table.line().title.contains("MALAWI, turn 1"), "{}", table.line().title);
+}
+
+#[test]
+fn an_item_logged_after_the_next_speaker_began_stays_with_its_own() {
+    let mut table = Table::begun();
+    table.press("qWhat").wait(2000).press("<C-n>").wait(2000).press(" of it<Enter>");
+    let item = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!(table.state().authors(item)[0].as_str(), "MWI");
+    assert_eq!(table.speaker(), "MYS");
+}
+
+#[test]
+fn escape_keeps_the_draft_with_its_moment() {
+    let mut table = Table::begun();
+    let opened = table.now;
+    table.press("qHalf a sent<Esc>").wait(5000).press("!other<Enter><Enter>").wait(5000).press("q");
+    assert_eq!(table.line().input.value(), "Half a sent");
+    table.press("ence<Enter>");
+    let item = table.state().item(ItemNo(2)).unwrap();
+    assert_eq!((&*item.text, item.at), ("Half a sentence", opened));
+    table.press("<Enter>").press("q");
+    assert_eq!(table.line().input.value(), "", "a draft that was logged is gone");
+}
+
+#[test]
+fn tab_opens_themes_then_officials_and_enter_takes_what_is_chosen() {
+    let mut table = Table::begun();
+    table.press("qWhat of torture<Tab>");
+    assert_eq!(table.line().input.value(), "What of torture #");
+    assert_eq!(table.line().offers[0].label, "#torture", "{:?}", table.line().offers);
+    assert_eq!(table.line().does, "take #torture");
+    table.press("<Enter>");
+    assert_eq!(table.line().input.value(), "What of torture #torture ");
+    table.press("<Tab><Tab>");
+    assert!(table.line().offers[0].label.starts_with('@'), "{:?}", table.line().offers);
+    table.press("<Enter><Enter>");
+    let item = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!(&*item.text, "What of torture");
+    assert_eq!(item.status, ItemStatus::Assigned);
+}
+
+#[test]
+fn what_may_mean_two_things_is_not_guessed() {
+    let mut table = Table::begun();
+    table.press("qWhat #h<Enter>");
+    assert!(table.refused().contains("#h may be"), "{}", table.refused());
+    assert_eq!(table.line().input.value(), "What #h");
+    assert_eq!(table.state().items.iter().count(), 0);
+}
+
+#[test]
+fn words_suggest_a_theme_and_the_theme_its_official() {
+    let mut table = Table::begun();
+    table.press("qHow is torture prevented");
+    let labels: Vec<&str> = table.line().offers.iter().map(|offer| offer.label.as_str()).collect();
+    assert!(labels.contains(&"#torture"), "{labels:?}");
+    assert!(labels.iter().any(|label| label.starts_with('@')), "{labels:?}");
+}

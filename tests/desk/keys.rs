@@ -1,0 +1,193 @@
+//! Keys outside every line.
+
+use plenary::dialogue::{EntryStatus, Status};
+use plenary::review::Ms;
+
+use crate::table::Table;
+
+#[test]
+fn n_begins_the_meeting_and_then_calls_one_after_the_other() {
+    let mut table = Table::new();
+    assert_eq!(table.hint("n"), Some("begin the meeting"));
+    table.press("n");
+    assert_eq!((table.state().status, table.speaker().as_str()), (Status::Open, "nobody"));
+    assert_eq!(table.hint("n"), Some("next: Malawi"));
+    table.wait(500).press("n");
+    assert_eq!(table.speaker(), "MWI");
+    assert_eq!(table.record(), ["begin", "next seen=e1"]);
+    table.wait(500).press("n");
+    assert_eq!(table.speaker(), "MYS");
+}
+
+#[test]
+fn three_presses_within_400_ms_advance_once() {
+    let mut table = Table::new();
+    table.press("n").wait(1000);
+    table.press("n").wait(100).press("n").wait(100).press("n");
+    assert_eq!(table.speaker(), "MWI");
+    assert!(table.said().contains("taken once"), "{}", table.said());
+    table.wait(200).press("n");
+    assert_eq!(table.speaker(), "MYS");
+}
+
+#[test]
+fn eight_quick_pauses_are_one_pause() {
+    let mut table = Table::begun();
+    for _ in 0..8 {
+        table.press(" ").wait(40);
+    }
+    assert!(table.speaking().paused);
+    assert_eq!(table.record().len(), 3);
+}
+
+#[test]
+fn a_key_does_what_the_screen_showed() {
+    let mut table = Table::begun();
+    // The list changes and no frame has shown it when the key comes.
+    let order = plenary::language::parse("move e2 at=end", &table.state().review).unwrap();
+    let decision = table.dialogue.decide("clerk", &order, table.now).unwrap();
+    let last = table.dialogue.records().last().unwrap();
+    let record = plenary::dialogue::Record {
+        seq: plenary::dialogue::Seq(last.seq.0 + 1),
+        at: table.now,
+        moment: table.now,
+        seat: "clerk".into(),
+        events: decision.events,
+        ..(**last).clone()
+    };
+    table.dialogue.apply(record.into()).unwrap();
+    table.press("n");
+    assert_eq!(table.speaker(), "MWI");
+    assert!(!table.refused().is_empty());
+    table.wait(500).press("n");
+    assert_eq!(table.speaker(), "MDV");
+}
+
+#[test]
+fn a_key_that_cannot_work_is_not_offered_and_says_why() {
+    let mut table = Table::new();
+    for (key, reason) in [
+        ("d", "Nobody has the floor"),
+        (" ", "Nobody has the floor"),
+        ("v", "Kazakhstan does not have the floor"),
+        ("u", "nothing to take back"),
+        ("C", "No item is selected"),
+        ("a", "Every question has its official"),
+        ("J", "No speaker is selected"),
+        ("o", "Not carried out by this version yet"),
+        ("f", "Not carried out by this version yet"),
+        ("\\", "means nothing here"),
+    ] {
+        assert_eq!(table.hint(key), None, "{key}");
+        table.press(key);
+        assert!(table.refused().contains(reason), "{key}: {}", table.refused());
+    }
+    table.press("<Tab>J");
+    assert!(table.refused().contains("works in the list, Tab goes there"), "{}", table.refused());
+    assert_eq!(table.record().len(), 0);
+}
+
+#[test]
+fn what_is_offered_is_accepted() {
+    let mut table = Table::begun();
+    for (key, says) in
+        [("e", "30 s longer: Malawi"), ("d", "done: Malawi"), ("p", "Kazakhstan takes the floor"), ("m", "not in the room: Malawi")]
+    {
+        assert_eq!(table.hint(key), Some(says));
+    }
+    table.press("e");
+    assert_eq!(table.speaking().extension, Ms::seconds(30));
+    assert_eq!(table.said(), "30 s longer: Malawi");
+    table.press("m");
+    assert_eq!(table.speaker(), "nobody");
+    assert_eq!(table.state().listed().last().unwrap().delegations[0].as_str(), "MWI");
+    assert_eq!(table.hint("m"), Some("not in the room: Malaysia"));
+}
+
+#[test]
+fn undo_names_what_it_takes_back_and_redo_brings_it_back() {
+    let mut table = Table::begun();
+    let undo = table.hint("u").unwrap().to_owned();
+    assert!(undo.contains("Malawi"), "{undo}");
+    table.press("u");
+    assert_eq!(table.speaker(), "nobody");
+    assert!(table.hint("U").unwrap().contains("Malawi"));
+    table.press("U");
+    assert_eq!(table.speaker(), "MWI");
+}
+
+#[test]
+fn capital_n_takes_back_a_next_and_nothing_else() {
+    let mut table = Table::begun();
+    table.press("e").wait(500).press("N");
+    assert!(table.refused().contains("not a next"), "{}", table.refused());
+    assert_eq!(table.speaker(), "MWI");
+    table.press("u").wait(500).press("N");
+    assert_eq!(table.speaker(), "nobody");
+}
+
+#[test]
+fn the_selection_belongs_to_the_entry() {
+    let mut table = Table::begun();
+    table.press("jjj");
+    let selected = table.desk.ui.entry.unwrap();
+    table.press("K").press("K");
+    assert_eq!(table.desk.ui.entry, Some(selected));
+    assert_eq!(table.state().place_of(selected), Some(1));
+    table.press("K");
+    assert!(table.refused().contains("first already"), "{}", table.refused());
+    table.press("w");
+    assert_eq!(table.desk.ui.entry, None, "what was selected has left");
+    assert_eq!(table.state().entries.get(selected).unwrap().status, EntryStatus::Withdrawn);
+    assert_eq!(table.hint("W"), Some("restore Marshall Islands"));
+    table.press("W");
+    assert_eq!(table.state().place_of(selected), Some(1));
+}
+
+#[test]
+fn the_floor_is_given_out_of_order_to_whoever_is_selected() {
+    let mut table = Table::begun();
+    table.press("/morocco<Enter>");
+    assert_eq!(table.hint("g"), Some("the floor to Morocco"));
+    table.press("g");
+    assert_eq!(table.speaker(), "MAR");
+}
+
+#[test]
+fn leaving_asks_and_the_harmless_answer_is_preselected() {
+    let mut table = Table::begun();
+    table.press("Q");
+    assert_eq!(table.question().answers[table.question().chosen], "Stay");
+    let lines = table.question().lines.join("\n");
+    assert!(lines.contains("Nothing is lost: all 3 records are on the disk"), "{lines}");
+    assert!(lines.contains("Malawi has the floor"), "{lines}");
+    // What was meant for something else is no answer.
+    table.press("<Right><Enter>").wait(700).press("<Right><Enter>");
+    assert_eq!(table.question().chosen, 0);
+    table.wait(100).press("<Enter>");
+    assert!(table.desk.ui.overlay.is_none() && !table.left);
+    table.press("<C-c>").wait(800).press("<Right><Enter>");
+    assert!(table.left);
+}
+
+#[test]
+fn escape_is_always_no_change() {
+    let mut table = Table::begun();
+    let before = table.record().len();
+    for keys in ["Q<Esc>", ":done<Esc>", "ifra<Esc>", "qwhat<Esc>", "/fra<Esc>", "?<Esc>", "jl2m<Esc>", "<Esc>"] {
+        table.press(keys);
+        assert!(table.desk.ui.overlay.is_none(), "{keys}");
+    }
+    assert_eq!(table.record().len(), before);
+    assert!(!table.left);
+}
+
+#[test]
+fn a_paste_is_never_taken_for_keys() {
+    let mut table = Table::begun();
+    table.paste("nnn");
+    assert_eq!(table.speaker(), "MWI");
+    assert!(table.refused().contains("never taken for keys"));
+    table.press("q").paste("What of\nthe \u{1b}[2JNPM?\n");
+    assert_eq!(table.line().input.value(), "What of the  [2JNPM?");
+}

@@ -1,0 +1,198 @@
+//! A desk, a session in memory, a clock that stands until it is told, and an operator's fingers.
+
+use std::sync::Arc;
+
+use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyModifiers};
+use plenary::dialogue::{Dialogue, Event, Record, Seq, State, Turn};
+use plenary::language;
+use plenary::review::{Ms, load};
+use plenary::tui::input::{Desk, Step, What};
+use plenary::tui::keymap::Keymap;
+use plenary::tui::scene::{Hint, WallTime};
+use plenary::tui::ui::{Overlay, Prompt, Question};
+
+pub struct Table {
+    pub dialogue: Dialogue,
+    pub desk: Desk,
+    pub now: Ms,
+    pub left: bool,
+    hints: Vec<Hint>,
+}
+
+fn wall(moment: Ms) -> WallTime {
+    let part = |value: i64| u8::try_from(value).unwrap();
+    let seconds = moment.0 / 1000;
+    WallTime { hour: part(9 + seconds / 3600), minute: part(seconds / 60 % 60), second: part(seconds % 60) }
+}
+
+impl Table {
+    /// The sample review before the meeting, with a frame on the screen.
+    pub fn new() -> Table {
+        let review = load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
+        let first = record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Box::new(review))]);
+        let dialogue = Dialogue::open(Arc::new(first)).unwrap();
+        let desk = Desk::new(Keymap::standard(), "operator", "sessions/x.plenary");
+        let mut table = Table { dialogue, desk, now: Ms::ZERO, left: false, hints: Vec::new() };
+        table.wait(1000);
+        table
+    }
+
+    /// The same in the middle of the first statement.
+    pub fn begun() -> Table {
+        let mut table = Table::new();
+        table.press("n").wait(1000).press("n").wait(10_000);
+        table
+    }
+
+    pub fn state(&self) -> &State {
+        self.dialogue.state()
+    }
+
+    pub fn speaking(&self) -> &Turn {
+        self.state().speaking().expect("someone has the floor")
+    }
+
+    /// Who speaks, as its code.
+    pub fn speaker(&self) -> String {
+        self.state().speaking().map_or("nobody".to_owned(), |turn| turn.delegations[0].to_string())
+    }
+
+    /// Time passes, and a frame is drawn.
+    pub fn wait(&mut self, ms: i64) -> &mut Table {
+        self.now += Ms(ms);
+        self.dialogue.advance(self.now);
+        self.frame()
+    }
+
+    /// A frame is drawn.
+    pub fn frame(&mut self) -> &mut Table {
+        let seat = self.desk.seat().clone();
+        let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
+        self.hints = self.desk.look_again(&eye);
+        self.desk.shown(&self.dialogue);
+        self
+    }
+
+    /// Keys at this very moment: characters, and `<Enter>`, `<Esc>`, `<Tab>`, `<Up>`, `<C-n>`.
+    pub fn press(&mut self, keys: &str) -> &mut Table {
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+            let event = match named {
+                Some((name, after)) => {
+                    rest = after;
+                    key(name)
+                }
+                None => {
+                    rest = &rest[first.len_utf8()..];
+                    KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE)
+                }
+            };
+            self.take(&Terminal::Key(event));
+        }
+        self.frame()
+    }
+
+    pub fn paste(&mut self, text: &str) -> &mut Table {
+        self.take(&Terminal::Paste(text.to_owned()));
+        self.frame()
+    }
+
+    fn take(&mut self, event: &Terminal) {
+        let seat = self.desk.seat().clone();
+        let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
+        let order = match self.desk.press(event, &eye) {
+            Step::Submit(order) => order,
+            Step::Leave => {
+                self.left = true;
+                return;
+            }
+            Step::None | Step::BeginNew => return,
+        };
+        let (command, typed) = match &order.what {
+            What::Command(command) => (Ok(command.clone()), language::print(command)),
+            What::Line(line) => (language::parse(line, &self.dialogue.state().review), line.clone()),
+        };
+        let decided = command.and_then(|command| self.dialogue.decide(&seat, &command, self.now));
+        let answer = decided.map(|decision| {
+            let seq = Seq(self.dialogue.seq().0 + 1);
+            (!decision.events.is_empty()).then(|| {
+                let record = Record { moment: decision.moment, ..record(seq, self.now, &typed, decision.events) };
+                self.dialogue.apply(Arc::new(record)).unwrap();
+                seq
+            })
+        });
+        self.dialogue.advance(self.now);
+        let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
+        self.desk.settle(&order, answer, &eye);
+    }
+
+    /// The line that is open.
+    pub fn line(&self) -> &Prompt {
+        match &self.desk.ui.overlay {
+            Some(Overlay::Prompt(prompt)) => prompt,
+            other => panic!("no line is open: {other:?}"),
+        }
+    }
+
+    /// The question that is open.
+    pub fn question(&self) -> &Question {
+        match &self.desk.ui.overlay {
+            Some(Overlay::Question(question)) => question,
+            other => panic!("no question is open: {other:?}"),
+        }
+    }
+
+    /// The sentence that the last key was answered with.
+    pub fn said(&self) -> &str {
+        self.desk.ui.message.as_ref().map_or("", |message| &message.text)
+    }
+
+    /// The sentence, where it is a refusal.
+    pub fn refused(&self) -> &str {
+        self.desk.ui.message.as_ref().filter(|message| message.refused).map_or("", |message| &message.text)
+    }
+
+    /// What the screen says that a key will do.
+    pub fn hint(&self, key: &str) -> Option<&str> {
+        self.hints.iter().find(|hint| hint.key == key).map(|hint| hint.does.as_str())
+    }
+
+    /// The commands on the record, as typed.
+    pub fn record(&self) -> Vec<&str> {
+        self.dialogue.records().iter().skip(1).map(|record| &*record.command).collect()
+    }
+}
+
+fn key(name: &str) -> KeyEvent {
+    match name.strip_prefix("C-") {
+        Some(letter) => KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL),
+        None => {
+            let code = match name {
+                "Enter" => KeyCode::Enter,
+                "Esc" => KeyCode::Esc,
+                "Tab" => KeyCode::Tab,
+                "Up" => KeyCode::Up,
+                "Down" => KeyCode::Down,
+                "Right" => KeyCode::Right,
+                other => panic!("no key {other}"),
+            };
+            KeyEvent::new(code, KeyModifiers::NONE)
+        }
+    }
+}
+
+fn record(seq: Seq, at: Ms, command: &str, events: Vec<Event>) -> Record {
+    Record {
+        seq,
+        id: seq.to_string().into(),
+        at,
+        moment: at,
+        utc_ms: at.0,
+        boot_id: "".into(),
+        boot_ms: at.0,
+        seat: "operator".into(),
+        command: command.into(),
+        events,
+    }
+}

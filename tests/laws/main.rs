@@ -144,8 +144,8 @@ fn interrupted(state: &plenary::dialogue::State, turn: &Turn, end: Ms) -> bool {
     let kind = state.kind(&turn.kind).expect("its kind is known");
     kind.interrupts
         && state.turns.iter().any(|other| {
-            other.number < turn.number
-                && other.began <= turn.began
+            // One that was told later (`ago`) has a higher number and may still have begun before.
+            (other.began, other.number) < (turn.began, turn.number)
                 && other.ended.unwrap_or(end) >= turn.ended.unwrap_or(end)
                 && other.ended.unwrap_or(end + Ms(1)) > turn.began
         })

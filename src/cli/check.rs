@@ -19,7 +19,7 @@ pub struct Check {
 }
 
 impl Check {
-    /// Checks it. Warnings do not make a review unusable.
+    /// Checks it. Whatever somebody should look at makes it fail, even where the review can be used all the same.
     pub fn run(&self, out: &mut Output) -> Done {
         let name = self.review.display();
         if !self.review.exists() {
@@ -29,14 +29,17 @@ impl Check {
             complain_made(&problems.report(colours()));
             Stop::failed("")
         })?;
-        if !loaded.warnings.is_empty() {
-            complain_made(&loaded.warnings.report(colours()));
-        }
         if self.json {
             let json = serde_json::to_string_pretty(&loaded.review).map_err(|error| Stop::unusable(error.to_string()))?;
-            return Ok(out.line(json)?);
+            out.line(json)?;
+        } else {
+            out.line(review::summary(&loaded.review).trim_end())?;
+            out.line(format_args!("\n{name} can be used"))?;
         }
-        out.line(review::summary(&loaded.review).trim_end())?;
-        Ok(out.line(format_args!("\n{name} can be used"))?)
+        if loaded.warnings.is_empty() {
+            return Ok(());
+        }
+        complain_made(&loaded.warnings.report(colours()));
+        Err(Stop::failed(""))
     }
 }

@@ -66,7 +66,7 @@ pub async fn run(file: &FilePath, keep: Option<&FilePath>) -> Result<Outcome, Un
     let folder = file.parent().unwrap_or(FilePath::new("."));
     let loaded = load::review(folder.join(&scenario.review));
     let review = loaded.map_err(|problems| Unplayable::Review { file: file.to_owned(), problems })?.review;
-    let passing = TempDir::new().map_err(|reason| Unplayable::Session { reason: format!("no folder for the session: {reason}") })?;
+    let passing = passing_folder().map_err(|reason| Unplayable::Session { reason: format!("no folder for the session: {reason}") })?;
     let path = keep.map_or_else(|| passing.path().join("scenario.plenary"), FilePath::to_owned);
     let stage = Stage { path, folder: folder.to_owned(), clock: VirtualClock::new(wall(&review, keep, &scenario.steps)) };
     let session = stage.open(Some(review)).await.map_err(|error| Unplayable::Session { reason: error.to_string() })?;
@@ -74,6 +74,12 @@ pub async fn run(file: &FilePath, keep: Option<&FilePath>) -> Result<Outcome, Un
     faults.extend(stage.play(session, &scenario.steps).await);
     faults.sort_by_key(|fault| fault.line);
     Ok(Outcome { faults })
+}
+
+/// A folder that goes when the scenario is over: in memory where the host has such a place, since nothing there needs to
+/// outlive the process and each record waits for its folder's disk.
+fn passing_folder() -> std::io::Result<TempDir> {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new())
 }
 
 /// Where a scenario is played: the session's file, the folder of the files that commands name, and the time.

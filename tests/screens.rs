@@ -4,10 +4,11 @@
 mod stage;
 
 use plenary::dialogue::{Action, EntryNo, EntryRef, ItemNo, OfficialRef, Sort, Text, Which};
-use plenary::review::{Ms, Review};
-use plenary::tui::ui::{Focus, Message, Offer, Overlay, Prompt, Purpose, Question, Screen};
+use plenary::review::{AtZero, Ms};
+use plenary::tui::ui::{Focus, Message, Overlay, Purpose, Question, Screen};
 use ratatui::style::{Color, Modifier};
-use stage::{Stage, code, kazakhstan, rows};
+use stage::lines::{prompt, prompts};
+use stage::{Stage, has, kazakhstan, rows, running, with_long_names};
 
 const SIZES: [(u16, u16); 5] = [(80, 24), (120, 40), (200, 60), (40, 12), (20, 5)];
 
@@ -15,19 +16,6 @@ const SIZES: [(u16, u16); 5] = [(80, 24), (120, 40), (200, 60), (40, 12), (20, 5
 fn looks(name: &str, stage: &Stage) {
     let sheet: Vec<String> = SIZES.iter().map(|(w, h)| format!("=== {w}x{h}\n{}", stage.screen(*w, *h))).collect();
     insta::assert_snapshot!(name, sheet.join("\n"));
-}
-
-fn has(stage: &Stage, width: u16, height: u16, words: &[&str]) {
-    let screen = stage.screen(width, height);
-    for word in words {
-        assert!(screen.contains(word), "{width}x{height} does not say {word:?}:\n{screen}");
-    }
-}
-
-fn running(left: &str) -> Stage {
-    let mut stage = Stage::after(37);
-    stage.next().wait(left);
-    stage
 }
 
 #[test]
@@ -60,6 +48,15 @@ fn warning_final_and_over_are_words() {
     has(&running("1:22"), 80, 24, &["OVER +0:01", "+0:01 over 1:21"]);
     looks("warning", &running("0:56"));
     looks("over", &running("1:33"));
+}
+
+#[test]
+fn a_clock_that_stops_at_zero_says_so() {
+    let mut review = kazakhstan();
+    review.modalities.at_zero = AtZero::Stop;
+    let mut stage = Stage::new(review);
+    stage.act(Action::Begin).next().wait("2:00");
+    has(&stage, 80, 24, &["TIME IS UP", "0:00 of 1:21"]);
 }
 
 #[test]
@@ -115,7 +112,7 @@ fn what_could_not_be_written_stands_in_red_at_the_top() {
         assert!(frame[(0, 0)].modifier.contains(Modifier::REVERSED));
     }
     has(&stage, 80, 24, &["press it again.", "UZBEKISTAN"]);
-    has(&stage, 20, 5, &["NOT SAVED"]);
+    has(&stage, 20, 5, &["NOT SAVED", "SPEAKING", "39 Venezuela"]);
     looks("not-written", &stage);
 }
 
@@ -148,19 +145,6 @@ fn an_empty_list() {
     looks("empty", &stage);
 }
 
-fn with_long_names() -> Review {
-    let mut review = kazakhstan();
-    for (code, name) in [
-        ("MWI", "United Kingdom of Great Britain and Northern Ireland and all that belongs to it in every ocean"),
-        ("MYS", "法兰西共和国法兰西共和国法兰西共和国法兰西共和国"),
-        ("MDV", "Co\u{302}te d’Ivoire\u{1b}[31m red\u{7}"),
-    ] {
-        let code = stage::code(code);
-        review.delegations.iter_mut().filter(|one| one.code == code).for_each(|one| one.short = name.to_owned());
-    }
-    review
-}
-
 #[test]
 fn long_and_wide_names_are_cut_and_move_nothing() {
     let mut stage = Stage::new(with_long_names());
@@ -180,6 +164,7 @@ fn words_for_entries_that_are_not_like_the_others() {
     assert!(screen.contains("▸   4 Marshall Islands     2:00"), "{screen}");
     stage.ui.entry = Some(EntryNo(3));
     let screen = stage.screen(80, 24);
+    assert!(screen.contains("▸   4 Marshall Islands"), "who is next stays in sight: {screen}");
     assert!(screen.lines().any(|row| row.contains("3 Maldives") && row.contains("absent")), "the selected entry is shown: {screen}");
 }
 
@@ -195,53 +180,6 @@ fn the_selection_is_reversed_from_end_to_end() {
     stage.ui.item = Some(ItemNo(2));
     stage.ui.focus = Focus::Items;
     has(&stage, 80, 24, &["2 MYS"]);
-}
-
-fn prompt(purpose: Purpose, title: &str, typed: &str, offers: &[(&str, &str)], does: &str, footer: &str) -> Overlay {
-    let offer = |(label, detail): &(&str, &str)| Offer { label: (*label).to_owned(), detail: (*detail).to_owned(), insert: String::new() };
-    Overlay::Prompt(Prompt {
-        purpose,
-        opened: Ms::ZERO,
-        title: title.to_owned(),
-        input: typed.into(),
-        offers: offers.iter().map(offer).collect(),
-        chosen: usize::from(offers.len() > 1),
-        does: does.to_owned(),
-        footer: footer.to_owned(),
-    })
-}
-
-fn prompts() -> Vec<(&'static str, Overlay)> {
-    let officials = [("@p", "Prosecutor   answers #torture   0 open"), ("@j", "Justice   answered the like   4 open")];
-    let found = [("BEL", "Belgium   53, at 10:10"), ("BEN", "Benin   54, at 10:11"), ("BTN", "Bhutan   55, at 10:12")];
-    let capture = "? How many visits did the preventive mechanism make in 2024 to pre-trial detention #torture @";
-    let keys = "Enter log, next   Tab theme, official   ? ! + . sort   ↑ last item   Esc keep draft";
-    let open = "Enter take   Esc no change";
-    vec![
-        (
-            "capture",
-            prompt(Purpose::Capture, "38 · UZBEKISTAN, turn 38 · 09:50:27", capture, &officials, "log question 38, to Justice", keys),
-        ),
-        (
-            "command",
-            prompt(
-                Purpose::Command,
-                "Command",
-                "withd",
-                &[("withdraw", "E   out of the list")],
-                "withdraw what? e12, #3 or a delegation",
-                open,
-            ),
-        ),
-        ("find", prompt(Purpose::Find, "Find", "b", &found, "select 54 Benin", open)),
-        ("inscribe", prompt(Purpose::Inscribe, "Inscribe", "b", &found, "inscribe Benin at the end", open)),
-        (
-            "assign",
-            prompt(Purpose::Assign { item: ItemNo(2), support: false }, "Item 2 to", "", &officials, "give item 2 to Justice", open),
-        ),
-        ("pass", prompt(Purpose::Pass, "Pass the floor to", "", &officials, "Justice speaks", open)),
-        ("time", prompt(Purpose::Time(EntryNo(42)), "Time of 42 Albania", "2m", &[], "Albania gets 2:00", open)),
-    ]
 }
 
 #[test]
@@ -336,80 +274,4 @@ fn without_colours_every_state_is_still_told_apart() {
     let frame = stage.frame(80, 24);
     assert!(frame.content().iter().all(|cell| matches!(cell.fg, Color::Reset) && matches!(cell.bg, Color::Reset)));
     has(&stage, 80, 24, &["OVER +0:12"]);
-}
-
-/// The states that a frame can be in, with all that can lie over it.
-fn stages() -> Vec<Stage> {
-    let mut held = running("0:54");
-    held.order("BLR").wait("0:10").order("CUB").wait("0:05");
-    held.ui.entry = Some(EntryNo(99));
-    held.ui.item = Some(ItemNo(1));
-    let mut answering = Stage::after(37);
-    answering.answer("justice").wait("80:00");
-    let mut over = running("700:00");
-    over.ui.not_written = Some("the disk is full ".repeat(9));
-    let mut long = Stage::new(with_long_names());
-    long.act(Action::Begin).next().log(Sort::Question, &"法律 e\u{301}".repeat(200), &["torture"], &[]).wait("0:03");
-    let mut called = running("1:00");
-    called.act(Action::Done).wait("99:59");
-    let mut adjourned = running("0:10");
-    adjourned.act(Action::Adjourn);
-    let mut empty = kazakhstan();
-    empty.speakers.clear();
-    empty.officials.clear();
-    empty.modalities.pools.clear();
-    empty.themes.clear();
-    vec![held, answering, over, long, called, adjourned, Stage::new(kazakhstan()), Stage::new(empty)]
-}
-
-fn every_overlay() -> Vec<Option<Overlay>> {
-    let question = Question { title: "q".repeat(300), lines: vec!["l".repeat(300); 70], answers: vec!["a".repeat(300); 70], chosen: 69 };
-    let mut overlays = vec![None, Some(Overlay::Keys), Some(Overlay::Question(question))];
-    overlays.extend(prompts().into_iter().map(|(_, overlay)| Some(overlay)));
-    overlays
-}
-
-#[test]
-fn every_small_size_can_be_drawn() {
-    let overlays = every_overlay();
-    for (which, mut stage) in stages().into_iter().enumerate() {
-        for size in 0..40 * 20_u16 {
-            let (width, height) = (size % 40 + 1, size / 40 + 1);
-            stage.ui.overlay = overlays[(usize::from(size) * 7 + which) % overlays.len()].clone();
-            stage.ui.screen = [Screen::Floor, Screen::Items, Screen::Delegation][usize::from(size) % 3];
-            stage.frame(width, height);
-        }
-    }
-    let mut plain = running("0:30");
-    plain.ui.screen = Screen::Floor;
-    for size in 0..40 * 20_u16 {
-        plain.frame(size % 40 + 1, size / 40 + 1);
-    }
-}
-
-#[test]
-fn larger_sizes_can_be_drawn() {
-    let mut stages = stages();
-    let overlays = every_overlay();
-    // Steps that share no factor with the ranges reach sizes all over them, the same ones each time.
-    for at in 0..240_u16 {
-        let (width, height) = (20 + at * 37 % 281, 12 + at * 23 % 89);
-        let which = usize::from(at);
-        let count = stages.len();
-        let stage = &mut stages[which % count];
-        stage.ui.overlay = overlays[which % overlays.len()].clone();
-        stage.ui.screen = [Screen::Floor, Screen::Items, Screen::Delegation][which % 3];
-        stage.ui.keys_from = which % 30;
-        stage.frame(width, height);
-    }
-}
-
-#[test]
-fn the_smallest_screens_keep_what_matters_most() {
-    let stage = running("0:56");
-    has(&stage, 16, 1, &["0:25 UZBEKISTAN"]);
-    has(&stage, 20, 2, &["0:25 UZBEKISTAN", "WARNING"]);
-    has(&stage, 20, 3, &["0:25 UZBEKISTAN", "WARNING", "▸ 39 Venezuela"]);
-    has(&stage, 20, 5, &["9 to assign"]);
-    assert_eq!(code("uzb").as_str(), "UZB");
 }

@@ -1,6 +1,8 @@
 //! A session in memory with a screen before it, so that a test can say what happens and then look.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
 
+pub mod lines;
+
 use std::sync::Arc;
 
 use plenary::dialogue::{Action, Command, Dialogue, EntryRef, Event, Inscribe, OfficialRef, Record, Said, Seq, Sort, Text};
@@ -28,6 +30,35 @@ pub struct Stage {
 /// The sample review.
 pub fn kazakhstan() -> Review {
     load::sample().unwrap_or_else(|problems| panic!("{problems}")).review
+}
+
+/// The sample review with names that are too long, wide, or dangerous to a terminal.
+pub fn with_long_names() -> Review {
+    let mut review = kazakhstan();
+    for (code, name) in [
+        ("MWI", "United Kingdom of Great Britain and Northern Ireland and all that belongs to it in every ocean"),
+        ("MYS", "法兰西共和国法兰西共和国法兰西共和国法兰西共和国"),
+        ("MDV", "Co\u{302}te d’Ivoire\u{1b}[31m red\u{7}"),
+    ] {
+        let code = self::code(code);
+        review.delegations.iter_mut().filter(|one| one.code == code).for_each(|one| one.short = name.to_owned());
+    }
+    review
+}
+
+/// The thirty-eighth statement of the sample review, after so much of it.
+pub fn running(left: &str) -> Stage {
+    let mut stage = Stage::after(37);
+    stage.next().wait(left);
+    stage
+}
+
+/// That a screen of some size says all of this.
+pub fn has(stage: &Stage, width: u16, height: u16, words: &[&str]) {
+    let screen = stage.screen(width, height);
+    for word in words {
+        assert!(screen.contains(word), "{width}x{height} does not say {word:?}:\n{screen}");
+    }
 }
 
 /// A delegation's code.

@@ -10,6 +10,9 @@ use crate::tui::view::View;
 use crate::tui::widgets::split::{left, top, with_air};
 use crate::tui::widgets::{Edge, Pane, Size, Strip, digits, gauge, name_in_large};
 
+/// The columns that the words beside the clock need: `+0:12 over 1:21`.
+const WORDS: u16 = 15;
+
 /// How the floor is laid out on a screen of some size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inset {
@@ -43,7 +46,8 @@ pub fn floor(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, ins
 
 fn framed(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: Inset) {
     let theme = view.theme;
-    let who = standing.label();
+    // Large letters are not text: the name stands in the edge once more, for whoever copies or searches the screen.
+    let who = if inset.large_name { standing.label() } else { "Floor".to_owned() };
     let kind = format!("· {}", standing.kind);
     let title = [(who.as_str(), theme.panel), (if standing.kind.is_empty() { "" } else { &kind }, Style::new())];
     let pane =
@@ -85,14 +89,16 @@ fn below(area: Rect, rows: u16) -> Rect {
 fn large_name(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     let style = if standing.called { view.theme.accent } else { view.theme.who };
     if !name_in_large(buf, area, &standing.who, style) {
-        Strip::new(buf, area, area.height / 2).put(&standing.who, style);
+        Strip::new(buf, area, area.height / 2).put(&standing.label(), style);
     }
 }
 
 /// Returns the columns that the clock takes, the air after it included.
 fn clock(standing: &Standing, buf: &mut Buffer, area: Rect) -> u16 {
     let style = standing.style.remove_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD);
-    match Size::fitting(area.width, area.height) {
+    // The state's word stands beside it, and both must be seen.
+    let size = Size::fitting(area.width.saturating_sub(WORDS + 2), area.height);
+    match size.or_else(|| Size::fitting(area.width.saturating_sub(10), area.height)) {
         Some(size) => digits(buf, area, &standing.clock, size, style) + 3,
         None => {
             Strip::new(buf, area, 0).number(&standing.clock, 6, style);

@@ -116,6 +116,7 @@ fn two_rows(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool
     let (word, style) = word_of(view, item);
     strip.skip(LEAD_IN - 1).put_right(mark(target), view.theme.accent).number_right(word, 9, style).skip_right(2);
     let who = who_answers(view, item);
+    let who = if needs_official(item) && who.len() > 5 { who + " suggested" } else { who };
     strip.skip(u16::from(!who.is_empty())).put(&who, quiet(view, item));
     strip.skip(u16::from(!who.is_empty()));
     for theme in item.themes.iter() {
@@ -127,9 +128,9 @@ fn wide(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     let mut strip = Strip::new(buf, area, 0);
     let (word, style) = word_of(view, item);
     strip.put_right(mark(target), view.theme.accent).number_right(word, 9, style).skip_right(1);
-    strip.field_right(&who_answers(view, item), area.width / 5, quiet(view, item)).skip_right(1);
+    strip.field_right(&who_answers(view, item), 21.max(area.width / 7), quiet(view, item)).skip_right(1);
     let listed = themes(item);
-    let least = area.width / 7;
+    let least = area.width / 8;
     if columns_of(&listed) > least && columns_of(&item.text) + columns_of(&listed) + LEAD_IN < strip.room() {
         strip.put_right(&listed, view.theme.theme);
     } else {
@@ -162,7 +163,7 @@ fn quiet(view: &View, item: &Item) -> Style {
 fn who_answers(view: &View, item: &Item) -> String {
     match view.suggested(item) {
         _ if !needs_official(item) => officials(view, item, true),
-        Some(official) => format!("→ ? {} suggested", view.office(official)),
+        Some(official) => format!("→ ? {}", view.office(official)),
         None => "→ ?".to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use crate::dialogue::{Allotments, Entry, EntryStatus};
 use crate::review::Delegation;
 use crate::tui::ui::Focus;
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of, times};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of, times};
 
 /// Draws the panel. In its lower edge stands what must be known of the list, unless something else is more important.
 pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, instead: Option<(&str, Style)>) {
@@ -38,8 +38,16 @@ pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, instead: Opti
     let selected = view.scene.ui.entry.and_then(|entry| view.state.place_of(entry)).map(|place| place - 1);
     let next = view.state.first_waiting().map(|entry| entry.number);
     let from = window(usize::from(inside.height), selected);
-    for (row, (at, entry)) in (0..inside.height).zip(view.state.listed().enumerate().skip(from)) {
+    let shown = view.state.listed().enumerate().skip(from);
+    for (row, (at, entry)) in (0..inside.height).zip(shown) {
         self::entry(view, buf, Rect { y: inside.y + row, height: 1, ..inside }, at, entry, next == Some(entry.number));
+    }
+    // Who is next stays in sight however far the selection is.
+    let place = view.state.first_waiting().and_then(|entry| Some((view.state.place_of(entry.number)? - 1, entry)));
+    if let Some((at, entry)) = place.filter(|(at, _)| *at < from && inside.height > 1) {
+        let first = Rect { height: 1, ..inside };
+        clear(buf, first);
+        self::entry(view, buf, first, at, entry, true);
     }
 }
 

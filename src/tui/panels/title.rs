@@ -66,9 +66,11 @@ fn bar(view: &View, buf: &mut Buffer, area: Rect) {
     let ends = view.forecast.ends.map(|ends| format!("ends {}", view.time_of_day(ends))).unwrap_or_default();
     let behind = view.forecast.behind.map(times::behind).unwrap_or_default();
     strip.put_right(" ", style);
-    if area.width >= 60 {
+    if area.width >= 50 {
         strip.number_right(&saved, SAVED, style);
         strip.skip_right(if wide { 4 } else { 1 });
+    }
+    if area.width >= 72 {
         let margin = BEHIND.saturating_sub(columns_of(&behind));
         strip
             .skip_right(margin)

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Layout;
-use crate::tui::panels::{self, Standing};
+use crate::tui::panels;
 use crate::tui::view::View;
 use crate::tui::widgets::Edge;
 use crate::tui::widgets::split::{left, rows, top};
 
 /// Draws what this screen adds to the common rows.
-pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
+pub fn draw(view: &View, buf: &mut Buffer, layout: &Layout) {
     let edge = if layout.framed { Edge::Frame } else { Edge::Rules };
     let officials = rows(view.state.officials.len()).saturating_add(2);
     let room = layout.under_floor.height;

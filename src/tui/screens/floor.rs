@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Layout;
-use crate::tui::panels::{self, Standing};
+use crate::tui::panels;
 use crate::tui::view::View;
 use crate::tui::widgets::split::{left, rows, top};
 use crate::tui::widgets::{Edge, Strip};
@@ -13,7 +13,7 @@ use crate::tui::widgets::{Edge, Strip};
 const TWO_COLUMNS: u16 = 70;
 
 /// Draws what this screen adds to the common rows.
-pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
+pub fn draw(view: &View, buf: &mut Buffer, layout: &Layout) {
     if layout.framed {
         framed(view, buf, layout);
     } else if layout.under_floor.width >= TWO_COLUMNS {

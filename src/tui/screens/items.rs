@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::Layout;
-use crate::tui::panels::{self, Standing};
+use crate::tui::panels;
 use crate::tui::view::View;
 use crate::tui::widgets::Edge;
 use crate::tui::widgets::split::left;
 
 /// Draws what this screen adds to the common rows.
-pub fn draw(view: &View, _: &Standing, buf: &mut Buffer, layout: &Layout) {
+pub fn draw(view: &View, buf: &mut Buffer, layout: &Layout) {
     if !layout.framed {
         return panels::items(view, buf, layout.under_floor, Edge::Rules);
     }

@@ -32,9 +32,9 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
         let layout = Layout::of(&view, area);
         layout.draw_common(&view, &standing, buf);
         match scene.ui.screen {
-            Screen::Floor => floor::draw(&view, &standing, buf, &layout),
-            Screen::Items => items::draw(&view, &standing, buf, &layout),
-            Screen::Delegation => delegation::draw(&view, &standing, buf, &layout),
+            Screen::Floor => floor::draw(&view, buf, &layout),
+            Screen::Items => items::draw(&view, buf, &layout),
+            Screen::Delegation => delegation::draw(&view, buf, &layout),
         }
         layout.under_floor
     };
@@ -77,7 +77,7 @@ impl Layout {
         let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 50 { 2 } else { 1 } };
         let width = match area.width {
             160.. if framed => area.width * 2 / 5,
-            _ if framed => area.width / 2,
+            _ if framed => (area.width / 2).max(60),
             _ => area.width,
         };
         let (floor, under_floor) = top(body, inset.rows());

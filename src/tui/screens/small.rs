@@ -1,4 +1,4 @@
-//! A screen too small for panels: one thing a row, the least important dropped first.
+//! A screen too small for panels: one thing a row, the least important dropped first. What is not saved comes directly after the clock.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -20,7 +20,14 @@ pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     let not_saved = view.scene.ui.not_written.is_some();
     let (first, rest) = top(area, 1);
     let mut strip = Strip::new(buf, first, 0);
+    if not_saved && rest.is_empty() {
+        strip.put("NOT SAVED", theme.not_saved).skip(1);
+    }
     strip.put(&standing.clock, standing.style).skip(1).put(&standing.who, theme.who);
+    let (bar, rest) = top(rest, u16::from(not_saved));
+    if not_saved {
+        panels::title(view, buf, bar);
+    }
     let (state, rest) = top(rest, 1);
     let mut strip = Strip::new(buf, state, 0);
     strip.put(&standing.word, standing.style).skip(1).put_whole(&standing.measure, Style::new());
@@ -28,11 +35,7 @@ pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     let name = panels::next_in_words(view).unwrap_or_else(|| "nobody waits".to_owned());
     Strip::new(buf, next, 0).put(&name, theme.next);
     let (rest, answer) = bottom(rest, 1);
-    if not_saved {
-        panels::title(view, buf, answer);
-    } else {
-        panels::message(view, buf, answer);
-    }
+    panels::message(view, buf, answer);
     let (rest, to_assign) = bottom(rest, 1);
     let urgent = if view.counts.to_assign > 0 { theme.to_assign } else { theme.dim };
     let mut strip = Strip::new(buf, to_assign, 0);

@@ -263,3 +263,13 @@ fn the_language_the_keys_and_the_completions_can_be_printed() {
         assert!(stdout(&output).contains(holds), "{arguments:?} has no {holds}:\n{}", stdout(&output));
     }
 }
+
+#[test]
+fn the_screen_needs_a_terminal_and_says_so() {
+    let folder = begun();
+    for arguments in [&[][..], &["open", "s.session"]] {
+        let output = plenary(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains("terminal"), "{}", stderr(&output));
+    }
+}

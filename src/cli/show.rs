@@ -13,6 +13,7 @@ use crate::review::Ms;
 use crate::script::{Path, written};
 use crate::session::Session;
 use crate::session::snapshot::Snapshot;
+use crate::tui::times;
 
 /// Shows the state of a session now, or one value of it
 #[derive(Debug, Args)]
@@ -55,15 +56,15 @@ impl Show {
 
     fn all(&self, session: &Session, out: &mut Output) -> Done {
         let (state, now) = (session.state(), session.now());
-        let seconds = now.whole_seconds();
+        let since = times::count_up(now);
         let status = word(&state.status);
         let segment = state.segment.as_deref().map_or(String::new(), |segment| format!(", {segment}"));
-        out.line(format_args!("{}: {status}{segment}, {seconds} after the session was opened", state.review.title))?;
+        out.line(format_args!("{}: {status}{segment}, {since} after the session was opened", state.review.title))?;
         floor(state, now, out)?;
         list(state, now, out)?;
         for pool in &state.review.modalities.pools {
             if let Some(figures) = state.pool(&pool.name, now) {
-                out.line(format_args!("Pool {}: {} left of {}", pool.name, figures.left.whole_seconds(), figures.total))?;
+                out.line(format_args!("Pool {}: {} of {}", pool.name, times::countdown(figures.left), times::count_up(figures.total)))?;
             }
         }
         items(state, now, out)?;
@@ -91,9 +92,9 @@ fn floor(state: &State, now: Ms, out: &mut Output) -> Done {
         (Some(turn), _) => {
             let clock = state.clock(turn, now);
             let speaks = if clock.runs { word(&clock.phase) } else { "paused".to_owned() };
-            let (left, allotted) = (clock.left.whole_seconds(), clock.allotted);
+            let (left, allotted) = (times::countdown(clock.left), times::count_up(clock.allotted));
             out.line(format_args!(
-                "Floor: {} ({}, turn {}), {left} left of {allotted}, {speaks}",
+                "Floor: {} ({}, turn {}), {left} of {allotted}, {speaks}",
                 names(&turn.delegations),
                 turn.kind,
                 turn.number
@@ -107,7 +108,7 @@ fn floor(state: &State, now: Ms, out: &mut Output) -> Done {
         (None, None) => out.line("Nobody has the floor")?,
     }
     for turn in state.held() {
-        out.line(format_args!("  held: {}, {} left", names(&turn.delegations), state.clock(turn, now).left.whole_seconds()))?;
+        out.line(format_args!("  held: {}, {}", names(&turn.delegations), times::countdown(state.clock(turn, now).left)))?;
     }
     Ok(())
 }
@@ -119,7 +120,7 @@ fn list(state: &State, now: Ms, out: &mut Output) -> Done {
     let forecast = state.forecast(now);
     for ((entry, place), expected) in state.listed().zip(1_usize..).zip(&forecast.expected) {
         let names: Vec<String> = entry.delegations.iter().map(|code| state.review.name_of(*code)).collect();
-        let time = expected.allotted.map_or(String::new(), |time| format!("  {time}"));
+        let time = expected.allotted.map_or(String::new(), |time| format!("  {}", times::count_up(time)));
         let aside = if entry.status == EntryStatus::Aside { "  aside" } else { "" };
         out.line(format_args!("{place:5}  {}  {}  {}{time}{aside}", entry.number, names.join(", "), entry.kind))?;
     }
@@ -136,7 +137,7 @@ fn items(state: &State, now: Ms, out: &mut Output) -> Done {
     }
     for official in &state.officials {
         let load = state.load(&official.id, now);
-        let spoken = load.spoken.whole_seconds();
+        let spoken = times::count_up(load.spoken);
         out.line(format_args!("{}: {} open, {} answered, spoke {spoken}", official.office, load.open, load.answered))?;
     }
     Ok(())

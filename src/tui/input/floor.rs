@@ -67,9 +67,9 @@ fn pause(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn extend(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
-    let turn = eye.state().speaking().ok_or("Nobody has the floor, there is no time to change")?;
+    eye.state().speaking().ok_or("Nobody has the floor, there is no time to change")?;
     let (seconds, way) = (by.0.abs() / 1000, if by < Ms::ZERO { "shorter" } else { "longer" });
-    Ok(Proposal::command(format!("{seconds} s {way}: {}", eye.turn_name(turn)), Action::Extend(by)))
+    Ok(Proposal::command(format!("{seconds} s {way}"), Action::Extend(by)))
 }
 
 fn answer(eye: &Eye<'_>) -> Result<Proposal, String> {
@@ -77,7 +77,7 @@ fn answer(eye: &Eye<'_>) -> Result<Proposal, String> {
     if eye.state().speaking().is_some_and(|turn| eye.answers(turn)) {
         return Err(format!("{name} has the floor already; v passes it to another official"));
     }
-    Ok(Proposal::command(format!("{name} takes the floor"), Action::Answer { official: None, kind: None }))
+    Ok(Proposal::command(format!("floor to {name}"), Action::Answer { official: None, kind: None }))
 }
 
 fn pass(eye: &Eye<'_>) -> Result<Proposal, String> {
@@ -93,7 +93,7 @@ fn absent(eye: &Eye<'_>) -> Result<Proposal, String> {
         Some(turn) => turn.entry.and_then(|entry| eye.state().entries.get(entry)).ok_or("Whoever speaks was not called from the list")?,
         None => eye.state().first_waiting().ok_or("Nobody is waiting")?,
     };
-    Ok(Proposal::command(format!("not in the room: {}", eye.entry_name(entry)), Action::Absent(Some(EntryRef::Number(entry.number)))))
+    Ok(Proposal::command(format!("absent: {}", eye.entry_name(entry)), Action::Absent(Some(EntryRef::Number(entry.number)))))
 }
 
 fn undo(eye: &Eye<'_>) -> Result<Proposal, String> {

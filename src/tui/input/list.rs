@@ -66,6 +66,6 @@ fn last_withdrawn<'a>(eye: &Eye<'a>) -> Option<&'a Entry> {
 
 fn give(eye: &Eye<'_>) -> Result<Proposal, String> {
     let entry = eye.selected_entry()?;
-    let says = format!("the floor to {}", eye.entry_name(entry));
+    let says = format!("floor to {}", eye.entry_name(entry));
     Ok(Proposal::command(says, Action::Give { to: EntryRef::Number(entry.number), kind: None }))
 }

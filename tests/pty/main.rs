@@ -1,0 +1,8 @@
+//! The real program on a real terminal: what is typed, what is seen, and what is left behind.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod disk;
+mod ends;
+mod meeting;
+mod shapes;
+mod terminal;

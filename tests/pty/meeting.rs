@@ -1,0 +1,89 @@
+//! The main job, from the keyboard, and the power cut in the middle of it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use plenary::review::load;
+
+use crate::terminal::Terminal;
+
+/// The names of the list, in its order.
+fn names() -> Vec<String> {
+    let review = load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
+    review.speakers.iter().map(|speaker| review.name_of(speaker.delegations[0])).collect()
+}
+
+/// What the speaker's clock says is left of 1:21.
+fn seconds_left(terminal: &Terminal) -> u32 {
+    let shown = terminal.shown();
+    let before = shown.split(" of 1:21").next().unwrap();
+    let (minutes, seconds) = before.rsplit(' ').next().unwrap().split_once(':').unwrap();
+    minutes.parse::<u32>().unwrap() * 60 + seconds.parse::<u32>().unwrap()
+}
+
+fn session(folder: &std::path::Path) -> PathBuf {
+    let files = std::fs::read_dir(folder.join("sessions")).unwrap().map(|file| file.unwrap().path());
+    files.min_by_key(|path| path.as_os_str().len()).expect("a session was made")
+}
+
+#[test]
+fn ten_speakers_three_items_a_pause_an_undo_a_power_cut_and_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = names();
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("NOT BEGUN").see("n begin the meeting");
+    terminal.press("n").see("called:");
+    for name in &names[..10] {
+        // Nothing is pressed twice: the next key waits until the screen offers it.
+        terminal.press_until("n", &format!("done: {name}"));
+    }
+    terminal.press("qHow many visits in 2024? #tor @j\r").see("1 open");
+    terminal.press("!ratify the second optional protocol #treat @f\r").press("+the abolition of the death penalty #death\r").press("\r");
+    terminal.see("How many visits in 2024?").see("ratify the second optional").see("the abolition of the death");
+    terminal.see("2 open");
+    terminal.press(" ").see("PAUSED");
+    terminal.press_until(" ", "SPEAKING");
+    terminal.press("e").see("30 s longer").press("u").see("undo: ");
+    terminal.see("● saved 19");
+    let left_before = seconds_left(&terminal);
+    terminal.child.kill().unwrap();
+    terminal.child.wait().unwrap();
+    // The power is away until the clock must show less.
+    std::thread::sleep(Duration::from_millis(1100));
+
+    let path = session(folder.path());
+    let mut terminal = Terminal::open(folder.path(), &["open", path.to_str().unwrap()]);
+    terminal.see(&format!("done: {}", names[9])).see("SPEAKING").see("the clock has gone on");
+    assert!(seconds_left(&terminal) < left_before, "the outage counts: {left_before} s were left\n{}", terminal.shown());
+    terminal.see("● saved 19").see("93 waiting").see("How many visits in 2024?").see("2 open");
+    terminal.press_until("n", &format!("done: {}", names[10]));
+}
+
+#[test]
+fn the_last_session_is_offered_and_a_new_one_leaves_it_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("NOT BEGUN").press("n").see("called:").press("Q").see("Nothing is lost");
+    terminal.press_until("\x1b[C\r", "all on the disk");
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("Go on with the last session?").see("2 records");
+    terminal.press_until("\r", "q item").see("called:");
+    drop(terminal);
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("Go on with the last session?");
+    terminal.press_until("\x1b[C\r", "NOT BEGUN");
+    drop(terminal);
+    let sessions = std::fs::read_dir(folder.path().join("sessions")).unwrap();
+    let made = sessions.filter(|file| file.as_ref().unwrap().path().extension() == Some("session".as_ref())).count();
+    assert_eq!(made, 2);
+}
+
+#[test]
+fn what_is_pasted_is_text_and_acts_on_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("NOT BEGUN");
+    terminal.press("\x1b[200~nnnQ\r\x1b[201~").see("never taken for keys").see("NOT BEGUN");
+    terminal.press("q\x1b[200~What of\nthe list\x1b[2J\x07?\x1b[201~").see("What of the list [2J ?");
+    terminal.press("\r").see("1 to assign").see("What of the list");
+}

@@ -15,7 +15,7 @@ fn leaving_asks_says_that_nothing_is_lost_and_gives_the_terminal_back() {
     terminal.see("NOT BEGUN").press("Q").see("Nothing is lost").see("Stay").see("Leave");
     terminal.press("\r").press("\x1b").see_that("the question is gone", |shown| !shown.contains("Nothing is lost"));
     terminal.press("\x03").see("Nothing is lost");
-    terminal.press_until("\x1b[C\r", "1 records, all on the disk");
+    terminal.press_until("\x1b[C\r", "1 records are in sessions");
     assert_eq!(terminal.ended(Duration::from_secs(10)), Some(0));
     assert_eq!(terminal.modes(), AS_IT_WAS);
 }
@@ -41,7 +41,7 @@ fn told_to_end_it_gives_the_terminal_back_and_the_record_is_whole() {
         let mut terminal = Terminal::open(folder.path(), &[]);
         terminal.see("NOT BEGUN").press("n").see("called:");
         send(&terminal, signal);
-        terminal.see("2 records, all on the disk");
+        terminal.see("2 records are in sessions");
         assert_eq!(terminal.ended(Duration::from_secs(10)), Some(0), "{signal}");
         assert_eq!(terminal.modes(), AS_IT_WAS, "{signal}");
     }

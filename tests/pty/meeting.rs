@@ -64,7 +64,7 @@ fn the_last_session_is_offered_and_a_new_one_leaves_it_alone() {
     let folder = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(folder.path(), &[]);
     terminal.see("NOT BEGUN").press("n").see("called:").press("Q").see("Nothing is lost");
-    terminal.press_until("\x1b[C\r", "all on the disk");
+    terminal.press_until("\x1b[C\r", "records are in sessions");
     let mut terminal = Terminal::open(folder.path(), &[]);
     terminal.see("Go on with the last session?").see("2 records");
     terminal.press_until("\r", "q item").see("called:");

@@ -1,15 +1,17 @@
 //! The state as JSON: what `show --json` prints and what the PATH of a scenario walks. Names and order are a contract.
 
+mod form;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
+
+use form::{Floor, Group, Held, List, Listed, Logged, Named, Note, Official, Pass, Pool, Prospect, Spoken, Total};
 
 use super::Session;
 use super::journal::Journal;
-use crate::dialogue::{
-    Entry, EntryNo, EntryStatus, Forecast, Item, ItemNo, ItemStatus, Outcome, Phase, Record, Seq, Sort, State, Status, Text, Turn, TurnNo,
-};
+use crate::dialogue::{Entry, EntryNo, EntryStatus, Forecast, Item, Outcome, Record, Seq, Sort, State, Status, Turn};
 use crate::language::describe;
 use crate::review::{Code, Ms};
 
@@ -34,154 +36,6 @@ pub struct Snapshot<'a> {
     undo: Option<String>,
     redo: Option<String>,
     notes: Vec<Note<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Listed<'a> {
-    id: String,
-    place: Option<usize>,
-    delegations: &'a [Code],
-    kind: &'a str,
-    status: EntryStatus,
-    by_hand: bool,
-    allotted_ms: Option<Ms>,
-    expected_ms: Option<Ms>,
-    late: Option<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct Floor<'a> {
-    turn: TurnNo,
-    entry: Option<String>,
-    delegations: &'a [Code],
-    kind: &'a str,
-    official: Option<&'a str>,
-    state: &'static str,
-    allotted_ms: Ms,
-    elapsed_ms: Ms,
-    left_ms: Ms,
-    phase: Phase,
-    held: Vec<Held<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Held<'a> {
-    turn: TurnNo,
-    entry: Option<String>,
-    delegations: &'a [Code],
-    kind: &'a str,
-    allotted_ms: Ms,
-    elapsed_ms: Ms,
-    left_ms: Ms,
-}
-
-#[derive(Debug, Serialize)]
-struct List<'a> {
-    open: bool,
-    waiting: usize,
-    spoken: usize,
-    each_ms: Option<Ms>,
-    rung: Option<usize>,
-    entries: Vec<Listed<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct Pool {
-    total_ms: Ms,
-    used_ms: Ms,
-    left_ms: Ms,
-}
-
-#[derive(Debug, Serialize)]
-struct Spoken<'a> {
-    turn: TurnNo,
-    entry: Option<String>,
-    delegations: &'a [Code],
-    kind: &'a str,
-    official: Option<&'a str>,
-    passes: Vec<Pass<'a>>,
-    began_ms: Ms,
-    ended_ms: Option<Ms>,
-    spoken_ms: Ms,
-    paused_ms: Ms,
-    allotted_ms: Ms,
-    outcome: Option<Outcome>,
-    ruling: Option<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct Pass<'a> {
-    official: Option<&'a str>,
-    began_ms: Ms,
-    spoken_ms: Ms,
-}
-
-#[derive(Debug, Serialize)]
-struct Logged<'a> {
-    number: ItemNo,
-    sort: Sort,
-    delegations: Vec<Code>,
-    turn: Option<TurnNo>,
-    at_ms: Ms,
-    text: &'a str,
-    themes: &'a [Text],
-    lead: Option<&'a str>,
-    support: &'a [Text],
-    status: ItemStatus,
-    answered_ms: Option<Ms>,
-    answered_turn: Option<TurnNo>,
-    position: Option<&'static str>,
-    answered_by: Option<&'a str>,
-    why: Option<&'a str>,
-}
-
-#[derive(Debug, Serialize)]
-struct Official<'a> {
-    id: &'a str,
-    office: &'a str,
-    head: bool,
-    open: u32,
-    answered: u32,
-    written: u32,
-    spoken_ms: Ms,
-}
-
-#[derive(Debug, Serialize)]
-struct Total {
-    delegation: Code,
-    turns: u32,
-    spoken_ms: Ms,
-}
-
-#[derive(Debug, Serialize)]
-struct Group {
-    turns: u32,
-    spoken_ms: Ms,
-    bank_ms: Option<Ms>,
-}
-
-#[derive(Debug, Serialize)]
-struct Prospect {
-    ends_ms: Option<Ms>,
-    behind_ms: Option<Ms>,
-    unreached: Vec<Code>,
-    divide_each_ms: Option<Ms>,
-}
-
-#[derive(Debug, Serialize)]
-struct Note<'a> {
-    at_ms: Ms,
-    text: &'a str,
-}
-
-/// Things under their names, in an order of their own.
-#[derive(Debug)]
-struct Named<'a, T>(Vec<(&'a str, T)>);
-
-impl<T: Serialize> Serialize for Named<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, thing)| (name, thing)))
-    }
 }
 
 impl<'a> Snapshot<'a> {

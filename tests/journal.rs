@@ -29,7 +29,11 @@ impl Place {
     }
 
     async fn create(&self) -> Session {
-        Session::create(self.path(), load::sample().unwrap().review, self.clock.clone()).await.unwrap()
+        let session = Session::create(self.path(), load::sample().unwrap().review, self.clock.clone()).await.unwrap();
+        let files = fs::read_dir(self.folder.path()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+        let drafts: Vec<String> = files.filter(|name| name.starts_with('.')).collect();
+        assert!(drafts.is_empty(), "left lying about: {drafts:?}");
+        session
     }
 
     async fn open(&self) -> Session {

@@ -25,7 +25,10 @@ pub struct Session<J = SqliteJournal> {
     newest: Arc<Record>,
     ids: HashMap<Text, Seq>,
     failure: Option<Failure>,
-    read_only: Option<String>,
+    /// Where the journal stops making sense.
+    damage: Option<String>,
+    /// Why whoever opened it may not write.
+    closed: Option<String>,
 }
 
 impl Session {
@@ -52,9 +55,8 @@ impl Session {
         let path = path.as_ref();
         let journal = SqliteJournal::open(path)?;
         let closed = journal.closed().map(str::to_owned);
-        let mut session = Session::resume(journal, clock).await.map_err(|reason| OpenError::new(path, reason))?;
-        session.read_only = session.read_only.or(closed);
-        Ok(session)
+        let session = Session::resume(journal, clock).await.map_err(|reason| OpenError::new(path, reason))?;
+        Ok(Session { closed, ..session })
     }
 
     /// Behaves as if the disk were full from now on, or as if there were room again; for tests and rehearsals.
@@ -87,7 +89,8 @@ impl<J: Journal> Session<J> {
             dialogue,
             newest: first,
             failure: None,
-            read_only: damage,
+            damage,
+            closed: None,
         };
         for record in records {
             if session.take(record).is_err() {
@@ -104,14 +107,16 @@ impl<J: Journal> Session<J> {
     /// # Errors
     /// A refusal: the command is not possible, or its record could not be written. Nothing has changed.
     pub async fn submit(&mut self, press: &Press, command: &Command, typed: &str) -> Result<Accepted, Refusal> {
-        if let Some(reason) = &self.read_only {
+        if let Some(reason) = self.read_only() {
             return Err(Refusal::new(RefusalCode::NotWritten, format!("This session can only be read: {reason}")));
         }
         let command = import::with_rows(command, &self.folder, &self.state().review)?;
         let mut reason =
             "Other seats were quicker again and again: nothing was recorded and nothing changed. The key can be pressed again.".to_owned();
         for _ in 0..ATTEMPTS {
-            self.catch_up().await?;
+            if let Err(refusal) = self.catch_up().await {
+                return Err(self.fail(refusal.sentence));
+            }
             if let Some(seq) = self.ids.get(&press.id) {
                 return Ok(Accepted { seq: Some(*seq) });
             }
@@ -140,17 +145,18 @@ impl<J: Journal> Session<J> {
     /// # Errors
     /// The journal cannot be read.
     pub async fn catch_up(&mut self) -> Result<usize, Refusal> {
+        if self.damage.is_some() {
+            return Ok(0);
+        }
+        let unread =
+            |reason| Refusal::new(RefusalCode::NotWritten, format!("The session {reason}. Nothing was recorded and nothing changed"));
         let next = Seq(self.dialogue.seq().0.saturating_add(1));
-        let found = self.journal.read(next).await;
-        let Found { records, damage } =
-            found.map_err(|reason| self.fail(format!("The session {reason}. Nothing was recorded and nothing changed.")))?;
+        let Found { records, damage } = self.journal.read(next).await.map_err(unread)?;
         let count = records.len();
         for record in records {
             self.take(Arc::new(record))?;
         }
-        if let Some(damage) = damage {
-            self.read_only = Some(damage);
-        }
+        self.damage = damage;
         if count > 0 {
             self.timeline.follow(&self.newest, &self.clock.read());
         }
@@ -179,7 +185,7 @@ impl<J: Journal> Session<J> {
 
     /// How well the records are kept.
     pub fn health(&self) -> Health {
-        Health { newest: self.newest.seq, saved: self.newest.at, failure: self.failure.clone(), read_only: self.read_only.clone() }
+        Health { newest: self.newest.seq, saved: self.newest.at, failure: self.failure.clone(), read_only: self.read_only().cloned() }
     }
 
     /// UTC at a moment of the session, in milliseconds since 1970, by the clock of whoever wrote the record before it.
@@ -228,21 +234,25 @@ impl<J: Journal> Session<J> {
         let seq = record.seq;
         self.take(Arc::new(record))?;
         self.timeline.follow(&self.newest, &self.clock.read());
-        if let Some(failure) = &mut self.failure {
-            failure.lasts = false;
-        }
         Ok(Accepted { seq: Some(seq) })
     }
 
     fn take(&mut self, record: Arc<Record>) -> Result<(), Refusal> {
         if let Err(broken) = self.dialogue.apply(Arc::clone(&record)) {
             let reason = format!("{broken}; the session is shown up to record {}", self.dialogue.seq());
-            self.read_only = Some(reason.clone());
+            self.damage = Some(reason.clone());
             return Err(Refusal::new(RefusalCode::NotWritten, format!("This session can only be read from here on: {reason}")));
         }
         self.ids.insert(Text::clone(&record.id), record.seq);
         self.newest = record;
+        if let Some(failure) = &mut self.failure {
+            failure.lasts = false;
+        }
         Ok(())
+    }
+
+    fn read_only(&self) -> Option<&String> {
+        self.damage.as_ref().or(self.closed.as_ref())
     }
 
     fn fail(&mut self, sentence: String) -> Refusal {

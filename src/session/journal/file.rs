@@ -101,12 +101,19 @@ pub(super) fn create(path: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Re
     }
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     let draft = folder.join(format!(".{}.new", uuid::Uuid::now_v7()));
-    let made = write_new(&draft, fill).map_err(|error| failed(&error)).and_then(|()| {
-        // A hard link never replaces what another process has put there meanwhile, as a rename would.
-        fs::hard_link(&draft, path).and_then(|()| File::open(folder)?.sync_all()).map_err(|error| failed(&error))
-    });
+    let made = write_new(&draft, fill).map_err(|error| failed(&error));
+    let made = made.and_then(|()| place_at(&draft, path).and_then(|()| File::open(folder)?.sync_all()).map_err(|error| failed(&error)));
     let _ = fs::remove_file(&draft);
     made
+}
+
+/// Gives a finished file its name, and never takes the name from what another process has put there meanwhile.
+fn place_at(draft: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(draft, path) {
+        // Not every file system has hard links.
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists && !path.exists() => fs::rename(draft, path),
+        linked => linked,
+    }
 }
 
 fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> rusqlite::Result<()> {

@@ -37,6 +37,9 @@ pub(super) fn reading(error: &Error) -> String {
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             format!("may not be read by you, or its folder not be written ({error})")
         }
+        Some(ErrorCode::DiskFull | ErrorCode::SystemIoFailure) => {
+            format!("cannot be read ({error}); it was left alone. If the disk is full, free some space and try again")
+        }
         _ => format!("cannot be read ({error}); it was left alone"),
     }
 }
@@ -66,4 +69,44 @@ pub(super) fn is_certain(error: &Error) -> bool {
 /// Whether an error in reading means that the file itself is broken.
 pub(super) fn is_damage(error: &Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    fn failure(code: i32) -> Error {
+        Error::SqliteFailure(ffi::Error::new(code), None)
+    }
+
+    #[test]
+    fn every_reason_says_what_happened_what_was_kept_and_what_to_do() {
+        let reasons = [
+            (ffi::SQLITE_FULL, "no room left on the disk"),
+            (ffi::SQLITE_IOERR_WRITE, "did not take the record"),
+            (ffi::SQLITE_IOERR_SHMSIZE, "did not take the record"),
+            (ffi::SQLITE_READONLY, "may not be written"),
+            (ffi::SQLITE_READONLY_DIRECTORY, "may not be written"),
+            (ffi::SQLITE_CANTOPEN, "may not be written"),
+            (ffi::SQLITE_BUSY, "locked"),
+            (ffi::SQLITE_NOMEM, "could not be written"),
+        ];
+        for (code, happened) in reasons {
+            let sentence = writing(&failure(code));
+            assert!(sentence.contains(happened), "{sentence}");
+            assert!(sentence.contains("nothing was recorded and nothing changed"), "{sentence}");
+            assert!(
+                sentence.ends_with("the key can be pressed again.") || sentence.ends_with("The key can be pressed again."),
+                "{sentence}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_a_disk_that_failed_leaves_a_doubt() {
+        assert!(is_certain(&failure(ffi::SQLITE_FULL)) && is_certain(&failure(ffi::SQLITE_BUSY)));
+        assert!(!is_certain(&failure(ffi::SQLITE_IOERR_FSYNC)));
+    }
 }

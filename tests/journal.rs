@@ -192,6 +192,22 @@ async fn a_session_is_never_made_over_a_file_that_is_there() {
 }
 
 #[tokio::test]
+async fn a_log_that_an_older_session_left_never_gets_into_a_new_one() {
+    let place = Place::new();
+    let mut session = place.create().await;
+    type_in(&mut session, &["begin", "next"]).await;
+    let log = fs::read(place.folder.path().join("kazakhstan.plenary-wal")).unwrap();
+    drop(session);
+    let review = load::sample().unwrap().review;
+    fs::remove_file(place.path()).unwrap();
+    fs::write(place.folder.path().join("kazakhstan.plenary-wal"), log).unwrap();
+    let made = Session::create(place.path(), review, place.clock.clone()).await;
+    assert!(made.is_err_and(|error| error.to_string().contains("older session")));
+    fs::write(place.folder.path().join("kazakhstan.plenary-wal"), "").unwrap();
+    assert_eq!(place.create().await.dialogue().seq(), Seq(1));
+}
+
+#[tokio::test]
 async fn what_is_no_session_is_left_alone() {
     let place = Place::new();
     let other_application = {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::journal::{SqliteJournal, beside};
+use super::journal::{SqliteJournal, has_log};
 use super::{OpenError, Session, SystemClock};
 use crate::dialogue::{Seq, Status};
 use crate::review::names::fold;
@@ -72,7 +72,7 @@ pub fn fresh(folder: impl AsRef<Path>, review: &Review, utc_ms: i64) -> PathBuf 
     let day = Timestamp::from_millisecond(utc_ms).unwrap_or_default().to_zoned_datetime(zone).date();
     let first = folder.join(format!("{title}-{day}.{ENDING}"));
     let others = (2_u32..).map(|number| folder.join(format!("{title}-{day}-{number}.{ENDING}")));
-    std::iter::once(first.clone()).chain(others).find(|path| !path.exists() && !beside(path, "-wal").exists()).unwrap_or(first)
+    std::iter::once(first.clone()).chain(others).find(|path| !path.exists() && !has_log(path)).unwrap_or(first)
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -90,14 +90,15 @@ pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
 pub(super) fn create(path: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> Result<(), OpenError> {
     let failed = |error: &dyn std::fmt::Display| OpenError::new(path, format!("could not be made: {error}"));
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let wal = beside(path, "-wal");
-    if path.exists() || wal.exists() {
-        let reason = if path.exists() {
-            "is there already; it was left alone"
-        } else {
-            "cannot be used: a file with -wal after its name is left of an older session"
-        };
-        return Err(OpenError::new(path, format!("{reason}. Choose another name")));
+    if path.exists() {
+        return Err(OpenError::new(path, "is there already; it was left alone. Choose another name"));
+    }
+    if has_log(path) {
+        // SQLite would take what is in it for the new session's.
+        return Err(OpenError::new(
+            path,
+            "cannot be used: a log of an older session lies beside it, with -wal after the name. Choose another name",
+        ));
     }
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     let draft = folder.join(format!(".{}.new", uuid::Uuid::now_v7()));
@@ -129,12 +130,12 @@ fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()
 }
 
 /// Whether the log beside a session has something in it.
-pub(super) fn has_log(path: &Path) -> bool {
+pub(in crate::session) fn has_log(path: &Path) -> bool {
     fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
 /// The file that SQLite keeps beside another: its name with `ending` after it.
-pub(in crate::session) fn beside(path: &Path, ending: &str) -> PathBuf {
+fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)

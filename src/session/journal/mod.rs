@@ -10,7 +10,7 @@ use std::future::Future;
 use crate::dialogue::{Record, Seq};
 
 pub use chain::{Hash, ORIGIN, Stored};
-pub(super) use file::beside;
+pub(super) use file::has_log;
 pub use file::{FORMAT, OpenError};
 pub use sqlite::SqliteJournal;
 

@@ -1,4 +1,4 @@
-//! Where the records of a session are kept. One trait, and [`sqlite`] behind it; another store comes beside it.
+//! Where the records of a session are kept. One trait, and [`SqliteJournal`] behind it; another store comes beside it.
 
 mod chain;
 mod file;

@@ -76,12 +76,34 @@ fn tab_opens_themes_then_officials_and_enter_takes_what_is_chosen() {
     assert_eq!(table.line().does, "take #torture");
     table.press("<Enter>");
     assert_eq!(table.line().input.value(), "What of torture #torture ");
-    table.press("<Tab><Tab>");
-    assert!(table.line().offers[0].label.starts_with('@'), "{:?}", table.line().offers);
+    table.press("<Tab>");
+    assert_eq!(table.line().input.value(), "What of torture #torture @");
+    assert_eq!(table.line().offers[0].label, "@prosecutor", "{:?}", table.line().offers);
     table.press("<Enter><Enter>");
     let item = table.state().item(ItemNo(1)).unwrap();
     assert_eq!(&*item.text, "What of torture");
-    assert_eq!(item.status, ItemStatus::Assigned);
+    assert_eq!((item.status, item.lead.as_deref()), (ItemStatus::Assigned, Some("prosecutor")));
+}
+
+#[test]
+fn tab_takes_what_the_words_suggest_and_goes_on_to_the_officials() {
+    let mut table = Table::begun();
+    table.press("qWhat of torture<Tab><Tab>");
+    assert_eq!(table.line().input.value(), "What of torture #torture @");
+    table.press("<Tab><Enter>");
+    let item = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!((&*item.text, item.lead.as_deref()), ("What of torture", Some("prosecutor")));
+}
+
+#[test]
+fn tab_never_takes_a_theme_or_an_official_only_because_it_stands_first() {
+    let mut table = Table::begun();
+    table.press("qWhat about xyzzy<Tab><Tab>");
+    assert_eq!(table.line().input.value(), "What about xyzzy @");
+    assert_eq!(table.line().does, "log the question");
+    table.press("<Enter>");
+    let item = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!((&*item.text, item.lead.as_deref(), item.themes.len()), ("What about xyzzy", None, 0));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::editing::{cursor_byte, insert, replace};
+use super::editing::{cursor_byte, replace};
 use super::{Entered, Ready, capture_offers};
 use crate::dialogue::{Action, Command, Event, Said, Sort, TurnNo};
 use crate::language;
@@ -128,22 +128,31 @@ pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
     capture_offers::marked(word, &line, cursor, (sort, text), eye)
 }
 
-/// Tab: themes; again: officials; with letters behind the mark, what is chosen is taken.
-pub(super) fn complete(prompt: &mut Prompt, _eye: &Eye<'_>) {
+/// Tab: themes, then officials, then themes again. What is [`meant`] under a bare mark is taken on the way, never what only stands
+/// first; with letters behind the mark what is chosen is always taken.
+pub(super) fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
     let word = word(prompt);
-    match prompt.input.value().get(word.clone()).unwrap_or_default() {
-        "#" => replace(&mut prompt.input, word, "@"),
-        "@" => replace(&mut prompt.input, word, "#"),
-        marked if marked.starts_with(['#', '@']) => {
-            if let Some(offer) = prompt.offers.get(prompt.chosen) {
-                let taken = format!("{} ", offer.insert);
-                replace(&mut prompt.input, word, &taken);
-            }
-        }
-        "" => insert(&mut prompt.input, "#"),
-        _ => insert(&mut prompt.input, " #"),
-    }
+    let marked = prompt.input.value().get(word.clone()).unwrap_or_default();
+    let instead = match (marked, meant(prompt, eye), prompt.offers.get(prompt.chosen)) {
+        ("#", Some(theme), _) => format!("{} @", theme.insert),
+        ("#", None, _) => "@".to_owned(),
+        ("@", Some(official), _) => format!("{} ", official.insert),
+        ("@", None, _) => "#".to_owned(),
+        ("", ..) => capture_offers::missing_mark(prompt.input.value(), eye).to_owned(),
+        (letters, _, Some(offer)) if letters.starts_with(['#', '@']) => format!("{} ", offer.insert),
+        (letters, _, None) if letters.starts_with(['#', '@']) => letters.to_owned(),
+        (letters, ..) => format!("{letters} {}", capture_offers::missing_mark(prompt.input.value(), eye)),
+    };
+    replace(&mut prompt.input, word, &instead);
     prompt.chosen = 0;
+}
+
+/// The chosen offer, if the words suggest it or it was chosen by hand.
+fn meant<'a>(prompt: &'a Prompt, eye: &Eye<'_>) -> Option<&'a Offer> {
+    let (sort, text) = split(prompt.input.value());
+    let suggested = || capture_offers::suggested(sort, text, eye);
+    let chosen = prompt.offers.get(prompt.chosen)?;
+    (prompt.chosen > 0 || suggested().iter().any(|likely| likely.insert == chosen.insert)).then_some(chosen)
 }
 
 pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready, String> {
@@ -153,12 +162,15 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
         return Ok(Ready::new("", Entered::Close));
     }
     let word = word(prompt);
+    let mut text = text.to_owned();
     if matches!(value.get(word.clone()), Some("#" | "@")) {
-        let offer = prompt.offers.get(prompt.chosen).ok_or("There is nothing to choose from here")?;
         let (before, after) = (value.get(..word.start).unwrap_or_default(), value.get(word.end..).unwrap_or_default());
-        return Ok(Ready::new(format!("take {}", offer.label), Entered::Rewrite(format!("{before}{} {after}", offer.insert))));
+        if let Some(offer) = meant(prompt, eye) {
+            return Ok(Ready::new(format!("take {}", offer.label), Entered::Rewrite(format!("{before}{} {after}", offer.insert))));
+        }
+        text = split(&format!("{before}{after}")).1.to_owned();
     }
-    let line = format!("{} {}", verb(sort), expand(text, eye)?);
+    let line = format!("{} {}", verb(sort), expand(&text, eye)?);
     let command = language::parse(&line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
     let says = match &command.action {
         Action::Log { said, .. } => says(sort, said, eye),

@@ -35,7 +35,7 @@ pub(super) fn suggested(sort: Sort, text: &str, eye: &Eye<'_>) -> Vec<Offer> {
         })
         .collect();
     let is_answered = matches!(sort, Sort::Question | Sort::Recommendation);
-    if is_answered && !text.split_whitespace().any(|word| word.starts_with('@')) {
+    if is_answered && !has_mark(text, '@') {
         let themes = if named.is_empty() { heard.into_iter().map(|heard| heard.theme).collect() } else { named };
         offers.extend(suggest::officials_for(&themes, state).iter().map(|suggestion| official(suggestion, eye)));
     }
@@ -43,9 +43,18 @@ pub(super) fn suggested(sort: Sort, text: &str, eye: &Eye<'_>) -> Vec<Offer> {
     offers
 }
 
+/// The mark that Tab opens next: themes, or officials where there is a theme already.
+pub(super) fn missing_mark(value: &str, eye: &Eye<'_>) -> &'static str {
+    if has_mark(value, '@') || themes_in(value, eye).is_empty() { "#" } else { "@" }
+}
+
+/// Whether a word has the mark; one that was only just opened has nobody behind it yet.
+fn has_mark(text: &str, mark: char) -> bool {
+    text.split_whitespace().any(|word| word.len() > 1 && word.starts_with(mark))
+}
+
 fn official(suggestion: &Suggestion, eye: &Eye<'_>) -> Offer {
-    let key = eye.state().official(&suggestion.official).and_then(|official| official.key);
-    let mark = key.map_or_else(|| format!("@{}", suggestion.official), |key| format!("@{key}"));
+    let mark = format!("@{}", suggestion.official);
     Offer { label: mark.clone(), detail: suggest::in_words(suggestion, eye.state()), insert: mark }
 }
 

@@ -45,7 +45,7 @@ fn warning_final_and_over_are_words() {
     has(&running("1:11"), 80, 24, &["FINAL", "0:10 of 1:21"]);
     has(&running("1:21"), 80, 24, &["FINAL", "0:00 of 1:21"]);
     has(&running("1m21.999s"), 80, 24, &["FINAL", "0:00 of 1:21"]);
-    has(&running("1:22"), 80, 24, &["OVER +0:01", "+0:01 over 1:21"]);
+    has(&running("1:22"), 80, 24, &["OVER +0:01", "+0:01 on 1:21"]);
     looks("warning", &running("0:56"));
     looks("over", &running("1:33"));
 }

@@ -75,6 +75,8 @@ styles! {
     held = "held",
     /// A clock while nobody speaks.
     idle = "idle",
+    /// The filled part of a bar. It keeps its colour in every state: to repaint clock and bar at once is too much for a slow line.
+    used = "used",
     /// The part of a bar that is not filled.
     rest = "rest",
     /// What needs the hand now.

@@ -126,7 +126,9 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option
     if needs_official(item)
         && let Some(official) = view.suggested(item)
     {
-        strip.put_right_sparing(20, &format!(" suggests {}", view.handle(official)), view.theme.accent);
+        let handle = view.handle(official);
+        let words = if area.width < 52 { format!(" → {handle}?") } else { format!(" suggests {handle}") };
+        strip.put_right_sparing(12, &words, view.theme.accent);
     }
     strip.put(&item.text, Style::new());
     if view.scene.ui.item == Some(item.number) {

@@ -10,8 +10,8 @@ use crate::tui::view::View;
 use crate::tui::widgets::split::{left, top, with_air};
 use crate::tui::widgets::{Edge, Pane, Size, Strip, digits, gauge, name_in_large};
 
-/// The columns that the words beside the clock need: `+0:12 over 1:21`.
-const WORDS: u16 = 15;
+/// The columns that the words beside the clock need: `67:50 of 70:00`.
+const WORDS: u16 = 14;
 
 /// How the floor is laid out on a screen of some size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn large_name(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
 
 /// Returns the columns that the clock takes, the air after it included.
 fn clock(standing: &Standing, buf: &mut Buffer, area: Rect) -> u16 {
-    let style = standing.style.remove_modifier(Modifier::REVERSED).add_modifier(Modifier::BOLD);
+    let style = standing.style.remove_modifier(Modifier::REVERSED | Modifier::UNDERLINED).add_modifier(Modifier::BOLD);
     // The state's word stands beside it, and both must be seen.
     let size = Size::fitting(area.width.saturating_sub(WORDS + 2), area.height);
     match size.or_else(|| Size::fitting(area.width.saturating_sub(10), area.height)) {
@@ -120,7 +120,7 @@ fn words(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
 
 fn progress(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     if let (Some((used, total)), true) = (standing.used, area.height > 0) {
-        gauge(buf, Rect { height: 1, ..area }, used, total, standing.style, view.theme.rest);
+        gauge(buf, Rect { height: 1, ..area }, used, total, view.theme.used, view.theme.rest);
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Standing {
     pub word: String,
     /// The style of both.
     pub style: Style,
-    /// The clock again in small, with what it is measured against: `0:27 of 1:21`.
+    /// The clock again in small, with what it is measured against: ` 0:27 of 1:21`, `+0:12 on 1:21`.
     pub measure: String,
     /// What else is to be known of it, most important first.
     pub remarks: Vec<String>,
@@ -71,8 +71,9 @@ fn speaking(view: &View, turn: &Turn) -> Standing {
     let counts_up = view.state.kind(&turn.kind).is_some_and(|kind| kind.count == Count::Up);
     let shown = if counts_up { times::count_up(clock.elapsed) } else { times::countdown(clock.left) };
     let allotted = times::count_up(clock.allotted);
-    let measure =
-        if !counts_up && times::is_over(clock.left) { format!("{shown} over {allotted}") } else { format!("{shown} of {allotted}") };
+    let joined = if !counts_up && times::is_over(clock.left) { "on" } else { "of" };
+    // As wide as it gets, so that nothing behind it moves when it gains or loses a digit.
+    let measure = format!("{shown:>5} {joined} {allotted}");
     Standing {
         who: view.names(&turn.delegations).to_uppercase(),
         called: false,

@@ -68,7 +68,7 @@ impl Layout {
         let (body, message) = bottom(rest, 1);
         let clock = match area.height {
             50.. => 7,
-            30.. => 5,
+            44.. => 5,
             20.. => 4,
             _ => 3,
         };

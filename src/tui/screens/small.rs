@@ -30,7 +30,7 @@ pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     }
     let (state, rest) = top(rest, 1);
     let mut strip = Strip::new(buf, state, 0);
-    strip.put(&standing.word, standing.style).skip(1).put_whole(&standing.measure, Style::new());
+    strip.put(&standing.word, standing.style).skip(1).put_whole(standing.measure.trim_start(), Style::new());
     let (next, rest) = top(rest, 1);
     let name = panels::next_in_words(view).unwrap_or_else(|| "nobody waits".to_owned());
     Strip::new(buf, next, 0).put(&name, theme.next);

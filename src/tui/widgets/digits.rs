@@ -105,6 +105,8 @@ fn strokes_of(digit: char) -> u8 {
 pub fn digits(buf: &mut Buffer, area: Rect, text: &str, size: Size, style: Style) -> u16 {
     let taken = size.columns(text).max(size.room());
     let mut left = area.x.saturating_add(taken - size.columns(text));
+    // One style from end to end, blanks included: a change of colour is then one run of cells a row, and a second few bytes.
+    buf.set_style(Rect { x: left, width: size.columns(text), height: size.rows, ..area }.intersection(area), style);
     for mark in text.chars() {
         let wide = size.width_of(mark);
         for row in 0..size.rows.min(area.height) {
@@ -114,7 +116,7 @@ pub fn digits(buf: &mut Buffer, area: Rect, text: &str, size: Size, style: Style
                     (true, true) => '█',
                     (true, false) => '▀',
                     (false, true) => '▄',
-                    (false, false) => continue,
+                    (false, false) => ' ',
                 };
                 let column = left.saturating_add(x);
                 if column < area.right()

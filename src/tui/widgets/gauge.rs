@@ -2,15 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use crate::review::Ms;
 
-/// Fills a row by the part of `total` that is used. The style loses its reversal: a block is solid already.
+/// Fills a row by the part of `total` that is used.
 pub fn gauge(buf: &mut Buffer, area: Rect, used: Ms, total: Ms, style: Style, rest: Style) {
     let columns = i64::from(area.width);
     let filled = if total.0 <= 0 { columns } else { used.0.clamp(0, total.0).saturating_mul(columns) / total.0 };
-    let style = style.remove_modifier(Modifier::REVERSED);
     for (at, x) in (0..columns).zip(area.x..area.right()) {
         if let Some(cell) = buf.cell_mut((x, area.y)) {
             if at < filled {

@@ -5,6 +5,7 @@ mod stage;
 
 use plenary::dialogue::{Action, EntryNo, EntryRef, ItemNo, OfficialRef, Sort, Text, Which};
 use plenary::review::{AtZero, Ms};
+use plenary::tui::scene::Hint;
 use plenary::tui::ui::{Focus, Message, Overlay, Purpose, Question, Screen};
 use ratatui::style::{Color, Modifier};
 use stage::lines::{prompt, prompts};
@@ -255,6 +256,26 @@ fn hints_that_do_not_fit_fall_off_at_the_end_and_help_stays() {
     let foot = |width: u16| stage.screen(width, 24).lines().last().unwrap().to_owned();
     assert!(foot(80).starts_with(" n next: Germany  d done  space pause") && foot(80).ends_with("? keys"));
     assert!(foot(44).starts_with(" n next: Germany") && foot(44).ends_with("? keys") && !foot(44).contains("assign"));
+}
+
+#[test]
+fn with_one_row_of_keys_undo_stands_beside_the_answer_and_the_others_take_one_word() {
+    let mut stage = running("0:30");
+    stage.ui.message = Some(Message { text: "next: Uzbekistan".to_owned(), refused: false });
+    stage.undo = Some("next: Uzbekistan".to_owned());
+    let hint = |key: &str, does: &str| Hint { key: key.to_owned(), does: does.to_owned(), group: "anywhere" };
+    stage.hints = vec![
+        hint("n", "next: Venezuela"),
+        hint("d", "done: Uzbekistan"),
+        hint("m", "absent: Uzbekistan"),
+        hint("u", "undo: next: Uzbekistan"),
+        hint("?", "keys"),
+    ];
+    let narrow = rows(&stage.frame(80, 24));
+    assert!(narrow[22].starts_with(" next: Uzbekistan ") && narrow[22].ends_with("u undo: next: Uzbekistan"), "{}", narrow[22]);
+    assert!(narrow[23].contains("n next: Venezuela  d done  m absent "), "{}", narrow[23]);
+    let wide = rows(&stage.frame(120, 40));
+    assert!(wide[38].contains("d done: Uzbekistan  m absent: Uzbekistan  u undo: next: Uzbekistan"), "{}", wide[38]);
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn hints() -> Vec<Hint> {
         hint("o", "point of order", "anywhere"),
         hint("i", "inscribe", "anywhere"),
         hint("/", "find", "anywhere"),
-        hint("u", "undo: next France", "anywhere"),
+        hint("u", "undo: next: France", "anywhere"),
         hint(":", "command", "anywhere"),
         hint("?", "keys", "anywhere"),
         hint("p", "Kazakhstan takes the floor", "anywhere"),

@@ -52,14 +52,13 @@ impl State {
         Refusal::new(RefusalCode::UnknownEntry, sentence)
     }
 
-    fn bare(&self, place: u32) -> Refusal {
-        let offer = match self.at_place(place) {
-            Some(entry) => {
-                format!("write #{place} or {} for {}, who stands at place {place} now", entry.number, self.names(&entry.delegations))
-            }
-            None => format!("write e{place} for an entry's id, #{place} for a place"),
-        };
-        Refusal::new(RefusalCode::Ambiguous, format!("{place} could be an entry or a place: {offer}"))
+    /// A screen shows entries under their ids, so that one is offered first.
+    fn bare(&self, number: u32) -> Refusal {
+        let shown = self.entries.get(number).map(|entry| format!("{} is {}", entry.number, self.names(&entry.delegations)));
+        let placed = self.at_place(number).map(|entry| format!("#{number} is {} now", self.names(&entry.delegations)));
+        let offers: Vec<String> = shown.into_iter().chain(placed).collect();
+        let offer = if offers.is_empty() { "write e3 for an id, #3 for a place".to_owned() } else { offers.join(", ") };
+        Refusal::new(RefusalCode::Ambiguous, format!("{number} could be an entry's id or a place in the list: {offer}"))
     }
 
     fn not_listed<T>(&self, entry: &Entry, why: &str) -> Result<T, Refusal> {

@@ -8,16 +8,41 @@ use crate::tui::view::View;
 use crate::tui::widgets::{Strip, columns_of};
 
 /// The answer to the last key.
-pub fn message(view: &View, buf: &mut Buffer, area: Rect) {
+pub fn answer(view: &View, buf: &mut Buffer, area: Rect) {
+    message(view, &mut Strip::new(buf, area, 0));
+}
+
+/// The row of the answer, and the rows of the keys. Where there is room for one row of keys only, what `undo` would take back
+/// stands beside the answer and the other keys are named by one word, so that no important one is pushed out.
+pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
+    let hints = view.scene.hints;
+    if keys.height > 1 {
+        answer(view, buf, answered);
+        row_by_row(view, buf, keys, &hints.iter().collect::<Vec<_>>());
+        return;
+    }
+    let undo = view.scene.undo.and_then(|undo| hints.iter().find(|hint| hint.does.strip_prefix("undo: ") == Some(undo)));
+    let mut strip = Strip::new(buf, answered, 0);
+    message(view, &mut strip);
+    if let Some(undo) = undo {
+        strip.skip(2).skip_right(1);
+        let before = strip.room().saturating_sub(columns(undo));
+        strip.skip(before);
+        put(view, &mut strip, undo);
+    }
+    let others = hints.iter().filter(|hint| Some(*hint) != undo).enumerate();
+    let brief: Vec<Hint> = others.map(|(at, hint)| if at == 0 { hint.clone() } else { in_one_word(hint) }).collect();
+    row_by_row(view, buf, keys, &brief.iter().collect::<Vec<_>>());
+}
+
+fn message(view: &View, strip: &mut Strip<'_>) {
     let Some(message) = &view.scene.ui.message else { return };
     let style = if message.refused { view.theme.refused } else { view.theme.message };
-    let mut strip = Strip::new(buf, area, 0);
     strip.put(if message.refused { " ✗ " } else { " " }, style).put(&message.text, style);
 }
 
 /// As many keys as fit, most important first; `?` keeps its place at the end.
-pub fn hints(view: &View, buf: &mut Buffer, area: Rect) {
-    let all = view.scene.hints;
+fn row_by_row(view: &View, buf: &mut Buffer, area: Rect, all: &[&Hint]) {
     let help = all.iter().find(|hint| hint.key == "?");
     let mut rest = all.iter().filter(|hint| hint.key != "?").peekable();
     for row in 0..area.height {
@@ -29,14 +54,21 @@ pub fn hints(view: &View, buf: &mut Buffer, area: Rect) {
         {
             strip.put_right(&help.does, view.theme.dim).put_right(" ", view.theme.dim).put_right(&help.key, view.theme.key).skip_right(2);
         }
-        while let Some(hint) = rest.peek() {
-            if columns(hint) > strip.room() {
-                break;
-            }
-            strip.put(&hint.key, view.theme.key).put(" ", view.theme.dim).put(&hint.does, view.theme.message).skip(2);
-            rest.next();
+        while let Some(hint) = rest.next_if(|hint| columns(hint) <= strip.room()) {
+            put(view, &mut strip, hint);
+            strip.skip(2);
         }
     }
+}
+
+fn put(view: &View, strip: &mut Strip<'_>, hint: &Hint) {
+    strip.put(&hint.key, view.theme.key).put(" ", view.theme.dim).put(&hint.does, view.theme.message);
+}
+
+/// `absent: Malaysia` without the name.
+fn in_one_word(hint: &Hint) -> Hint {
+    let does = hint.does.split(": ").next().unwrap_or(&hint.does).to_owned();
+    Hint { does, ..hint.clone() }
 }
 
 fn columns(hint: &Hint) -> u16 {

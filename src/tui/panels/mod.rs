@@ -13,7 +13,7 @@ mod title;
 pub(super) use answers::{answers, who_answers};
 pub(super) use delegation::delegation;
 pub(super) use floor::{Inset, floor};
-pub(super) use foot::{hints, message};
+pub(super) use foot::{answer, foot};
 pub(super) use items::items;
 pub(super) use list::{list, next_in_words};
 pub(super) use standing::Standing;

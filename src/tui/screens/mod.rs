@@ -87,7 +87,6 @@ impl Layout {
     fn draw_common(&self, view: &View, standing: &Standing, buf: &mut Buffer) {
         panels::title(view, buf, self.title);
         panels::floor(view, standing, buf, self.floor, self.inset);
-        panels::message(view, buf, self.message);
-        panels::hints(view, buf, self.hints);
+        panels::foot(view, buf, self.message, self.hints);
     }
 }

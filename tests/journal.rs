@@ -340,7 +340,7 @@ async fn import_reads_its_file_and_names_every_bad_line() {
     assert_eq!(refusal.code, RefusalCode::Unreadable);
     fs::write(session.folder.join("list.csv"), "Palau\nAtlantis\nKiribati\nLemuria\n").unwrap();
     let refusal = session.submit_line(&press, "import list.csv").await.unwrap_err();
-    assert_eq!(refusal.code, RefusalCode::Unreadable);
+    assert_eq!(refusal.code, RefusalCode::UnknownDelegation);
     assert!(refusal.sentence.contains("line 2") && refusal.sentence.contains("line 4"), "{refusal}");
     assert_eq!(session.dialogue().seq(), Seq(1));
 

@@ -5,9 +5,28 @@ use std::ops::Range;
 
 use super::{Code, Fits, Inscribed, Ms, Review, duration};
 
+/// What it is about a line or an entry that is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It names someone whom nobody knows.
+    Unknown,
+    /// What it says could be any of several delegations.
+    Ambiguous,
+    /// It stands there already.
+    Duplicate,
+    /// The modalities do not have its kind.
+    Kind,
+    /// Its time.
+    Time,
+    /// The line cannot be understood, or says two things.
+    Line,
+}
+
 /// A line that can't be taken into the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineProblem {
+    /// What about it is wrong.
+    pub fault: Fault,
     /// The line, from 1.
     pub line: usize,
     /// Where the line stands in the text, in bytes.
@@ -27,6 +46,7 @@ impl fmt::Display for LineProblem {
 /// What is wrong with a line or an entry, and what would be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Complaint {
+    pub fault: Fault,
     pub what: String,
     pub help: String,
 }
@@ -36,9 +56,9 @@ const SUGGESTED: usize = 6;
 
 impl Complaint {
     /// What was read is quoted in it, so that control characters must not get through.
-    fn new(what: impl Into<String>, help: impl Into<String>) -> Complaint {
+    fn new(fault: Fault, what: impl Into<String>, help: impl Into<String>) -> Complaint {
         let harmless = |text: String| text.replace(char::is_control, "\u{fffd}");
-        Complaint { what: harmless(what.into()), help: harmless(help.into()) }
+        Complaint { fault, what: harmless(what.into()), help: harmless(help.into()) }
     }
 }
 
@@ -81,7 +101,7 @@ pub fn read(text: &str, review: &Review) -> Result<Vec<Inscribed>, Vec<LineProbl
             unfit(&entry, review).map_or(Ok(()), Err)?;
             if let Some(first) = same_as(&entry, entries.iter(), review).and_then(|at| lines.get(at)) {
                 let what = format!("{} is in the list twice", review.names(&entry.delegations));
-                return Err(Complaint::new(what, format!("it stands on line {first} already: take one of them out")));
+                return Err(Complaint::new(Fault::Duplicate, what, format!("it stands on line {first} already: take one of them out")));
             }
             Ok(entry)
         });
@@ -90,7 +110,7 @@ pub fn read(text: &str, review: &Review) -> Result<Vec<Inscribed>, Vec<LineProbl
                 entries.push(entry);
                 lines.push(line);
             }
-            Err(Complaint { what, help }) => problems.push(LineProblem { line, span, what, help }),
+            Err(Complaint { fault, what, help }) => problems.push(LineProblem { fault, line, span, what, help }),
         }
     }
     if problems.is_empty() { Ok(entries) } else { Err(problems) }
@@ -104,7 +124,9 @@ fn entry(cells: &[&str], whole: &str, columns: Columns, review: &Review) -> Resu
         without_header(cells, whole, review)?
     };
     let time = match cell(columns.time) {
-        Some(written) => Some(duration::parse(written).map_err(|complaint| Complaint::new("the time is not understood", complaint))?),
+        Some(written) => {
+            Some(duration::parse(written).map_err(|complaint| Complaint::new(Fault::Time, "the time is not understood", complaint))?)
+        }
         None => None,
     };
     Ok(Inscribed { delegations, kind: cell(columns.kind).map(str::to_owned), time })
@@ -120,7 +142,7 @@ fn without_header(cells: &[&str], whole: &str, review: &Review) -> Result<Vec<Co
         all => all,
     };
     match cells {
-        [] => Err(Complaint::new("the line names nobody", "write a name or a code")),
+        [] => Err(Complaint::new(Fault::Line, "the line names nobody", "write a name or a code")),
         [one] => several(without_number(one), review),
         [first, second, ..] => {
             let is_code = |cell: &str| Code::new(cell).is_ok_and(|code| code.as_str().len() <= 3 && code.as_str() == cell);
@@ -136,14 +158,14 @@ fn without_header(cells: &[&str], whole: &str, review: &Review) -> Result<Vec<Co
 /// A code and a name must mean the same; with one of them, that one counts.
 fn both(code: Option<&str>, name: Option<&str>, review: &Review) -> Result<Vec<Code>, Complaint> {
     match (code, name) {
-        (None, None) => Err(Complaint::new("the line names nobody", "write a name or a code")),
+        (None, None) => Err(Complaint::new(Fault::Line, "the line names nobody", "write a name or a code")),
         (Some(one), None) | (None, Some(one)) => several(one, review),
         (Some(code), Some(name)) => {
             let by_code = several(code, review)?;
             match several(name, review) {
                 Ok(by_name) if by_name != by_code => {
                     let what = format!("{code} is {}, but the line says \"{name}\"", review.names(&by_code));
-                    Err(Complaint::new(what, "put the code or the name right"))
+                    Err(Complaint::new(Fault::Line, what, "put the code or the name right"))
                 }
                 _ => Ok(by_code),
             }
@@ -173,14 +195,17 @@ pub(super) fn unknown(written: &str, review: &Review) -> Complaint {
         [one] => format!("did you mean {one}?"),
         several => format!("write one of: {}", several.join(", ")),
     };
-    let what = if names.len() > 1 { "could be any of several delegations" } else { "is not a delegation" };
-    Complaint::new(format!("\"{written}\" {what}"), help)
+    let (fault, what) = match names.len() {
+        0 | 1 => (Fault::Unknown, "is not a delegation"),
+        _ => (Fault::Ambiguous, "could be any of several delegations"),
+    };
+    Complaint::new(fault, format!("\"{written}\" {what}"), help)
 }
 
 /// Why an entry has no place under these modalities; nothing is said of modalities without kinds, which have been reported themselves.
 pub(super) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
     if entry.time.is_some_and(|time| time <= Ms::ZERO) {
-        return Some(Complaint::new("a time of nothing", "write how long, such as 2m, or leave it out"));
+        return Some(Complaint::new(Fault::Time, "a time of nothing", "write how long, such as 2m, or leave it out"));
     }
     let kinds = &review.modalities.kinds;
     if kinds.is_empty() {
@@ -192,16 +217,17 @@ pub(super) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
             Some(nearest) => format!("did you mean \"{nearest}\"?"),
             None => format!("the kinds of these modalities: {}", names()),
         };
-        return Some(Complaint::new(format!("there is no kind \"{kind}\""), help));
+        return Some(Complaint::new(Fault::Kind, format!("there is no kind \"{kind}\""), help));
     }
     if let Some(twice) =
         entry.delegations.iter().enumerate().find(|(at, code)| entry.delegations.iter().take(*at).any(|other| other == *code))
     {
-        return Some(Complaint::new(format!("{} is named twice for one statement", review.name_of(*twice.1)), "name each once"));
+        let what = format!("{} is named twice for one statement", review.name_of(*twice.1));
+        return Some(Complaint::new(Fault::Duplicate, what, "name each once"));
     }
     if entry.delegations.len() > 1 && review.modalities.kind("joint-statement").is_none() {
         let what = format!("{} together, but these modalities have no joint-statement", review.names(&entry.delegations));
-        return Some(Complaint::new(what, "give each its own line"));
+        return Some(Complaint::new(Fault::Kind, what, "give each its own line"));
     }
     None
 }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::dialogue::{Action, Command, Refusal, RefusalCode};
-use crate::review::{Inscribed, Review, list};
+use crate::review::list::{self, Fault};
+use crate::review::{Inscribed, Review};
 
 /// Larger than any list of speakers, and small enough to be read at once.
 const LARGEST: u64 = 4 << 20;
@@ -12,12 +13,13 @@ const LARGEST: u64 = 4 << 20;
 /// The command with what its file holds. Any other command is left as it is.
 ///
 /// # Errors
-/// `unreadable`: the file cannot be read, or has lines that are not understood, each of which is named.
+/// `unreadable`: the file cannot be read. A file with lines that cannot be taken is refused for the reason of the first of
+/// them, as `inscribe` would refuse it, and the sentence names them all.
 pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review) -> Result<Cow<'a, Command>, Refusal> {
     match &command.action {
         Action::Import { file, rows } if rows.is_empty() => {
-            let text = text_of(&folder.join(&**file)).map_err(|reason| unreadable(file, &reason))?;
-            let rows = rows_of(&text, review).map_err(|reason| unreadable(file, &reason))?;
+            let text = text_of(&folder.join(&**file)).map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))?;
+            let rows = rows_of(&text, review).map_err(|(code, lines)| not_imported(code, file, &lines))?;
             Ok(Cow::Owned(Command { action: Action::Import { file: file.clone(), rows }, ago: command.ago }))
         }
         _ => Ok(Cow::Borrowed(command)),
@@ -39,10 +41,25 @@ fn text_of(path: &Path) -> Result<String, String> {
     })
 }
 
-fn unreadable(file: &str, reason: &str) -> Refusal {
-    Refusal::new(RefusalCode::Unreadable, format!("{file} was not imported, and nothing changed: {reason}"))
+fn not_imported(code: RefusalCode, file: &str, reason: &str) -> Refusal {
+    Refusal::new(code, format!("{file} was not imported, and nothing changed: {reason}"))
 }
 
-fn rows_of(text: &str, review: &Review) -> Result<Vec<Inscribed>, String> {
-    list::read(text, review).map_err(|problems| problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+/// The rows, or every line that cannot be taken and the reason of the first.
+fn rows_of(text: &str, review: &Review) -> Result<Vec<Inscribed>, (RefusalCode, String)> {
+    list::read(text, review).map_err(|problems| {
+        let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.fault));
+        (code, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
+}
+
+fn code(fault: Fault) -> RefusalCode {
+    match fault {
+        Fault::Unknown => RefusalCode::UnknownDelegation,
+        Fault::Ambiguous => RefusalCode::Ambiguous,
+        Fault::Duplicate => RefusalCode::Duplicate,
+        Fault::Kind => RefusalCode::UnknownKind,
+        Fault::Time => RefusalCode::BadDuration,
+        Fault::Line => RefusalCode::Unreadable,
+    }
 }

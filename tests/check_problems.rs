@@ -58,6 +58,42 @@ fn a_key_that_is_not_known_names_the_nearest_one() {
 }
 
 #[test]
+fn a_speaker_without_delegations_has_that_one_problem() {
+    let told = problems("speakers = [{ kind = \"statement\" }]\n");
+    assert_told(&told, 6, &["delegations is missing"]);
+    assert_eq!(told.len(), 1, "{told}");
+}
+
+#[test]
+fn the_keys_that_are_known_are_named_once() {
+    let told = problems("speakers = [{ delegations = [\"FRA\"], tiem = \"2m\" }]\n").to_string();
+    assert!(told.contains("The keys here: delegations, kind, time\n"), "{told}");
+}
+
+#[test]
+fn a_key_of_two_letters_is_not_held_against_the_others() {
+    let told = problems("[[officials]]\nid = \"a-b\"\nkey = \"jj\"\nhead = true\n[[officials]]\nid = \"c-d\"\nkey = \"j\"\n");
+    assert_told(&told, 8, &["a key is one letter"]);
+    assert_eq!(told.len(), 1, "{told}");
+}
+
+#[test]
+fn a_bank_of_no_regional_group_is_pointed_at() {
+    let told = wrong_rules("[kinds.a]\ntime = \"1m\"\n[groups]\nAfrcan = \"30m\"\n");
+    assert_told(&told, 4, &["Afrcan", "did you mean \"African\"?"]);
+    assert!(wrong_rules("[kinds.a]\ntime = \"1m\"\n[groups]\nAfrican = \"30m\"\n").is_empty());
+}
+
+#[test]
+fn a_figure_announced_by_the_chair_needs_no_ladder() {
+    let rules = "[kinds.statement]\ntime = \"ladder\"\n";
+    assert_told(&wrong_rules(rules), 2, &["the ladder, and there is none", "each in the review"]);
+    let review = format!("{REVIEW}modalities = \"rules.toml\"\neach = \"50s\"\nspeakers = [\"FRA\"]\n");
+    let loaded = checked(&[("review.toml", review.as_bytes()), ("rules.toml", rules.as_bytes())]);
+    assert!(loaded.is_ok(), "{}", loaded.unwrap_err());
+}
+
+#[test]
 fn what_is_required_is_asked_for() {
     let missing = checked(&[("review.toml", b"session = \"x\"\n")]).unwrap_err();
     for key in ["title", "starts", "time-zone", "state-under-review", "modalities"] {

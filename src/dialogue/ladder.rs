@@ -4,14 +4,14 @@ use super::{Allotments, Entry, EntryStatus, Outcome, State};
 use crate::review::{Allotment, Code, Fitting, Kind, Ladder, Ms};
 
 impl State {
-    /// What the ladder gives at a moment to who waits without own time; absent where the modalities have no ladder.
+    /// What the ladder gives at a moment to who waits without own time; absent where there is no ladder.
     ///
     /// The figure that the chair announced comes first and tries no rung: see [`Ladder::give`].
     pub(super) fn ladder(&self, now: Ms) -> Option<Allotments> {
-        let ladder = self.review.modalities.ladder.as_ref()?;
         if let Some(each) = self.review.each {
             return Some(Allotments { rung: None, member: each, observer: each });
         }
+        let ladder = self.review.modalities.ladder.as_ref()?;
         let given = ladder.give(self.fitted(ladder, now))?;
         Some(Allotments { rung: Some(given.rung), member: given.member, observer: given.observer })
     }

@@ -58,7 +58,8 @@ fn rules(modalities: &Modalities, lines: &mut Lines) {
     }
     let length = modalities.length.map_or("no length given".to_owned(), |length| length.to_string());
     let stop = modalities.hard_stop.map_or(String::new(), |stop| format!(", hard stop after {stop}"));
-    lines.say("meeting", format!("{length}{stop}: {}", modalities.segments.join(", ")));
+    let segments = if modalities.segments.is_empty() { String::new() } else { format!(": {}", modalities.segments.join(", ")) };
+    lines.say("meeting", format!("{length}{stop}{segments}"));
     for pool in &modalities.pools {
         lines.say(&format!("pool {}", pool.name), pool.total);
     }

@@ -128,7 +128,10 @@ impl<'a> Fields<'a> {
 
     /// The value of a key as it stands; the key counts as known from now on.
     pub fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
-        self.asked.borrow_mut().push(key);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&key) {
+            asked.push(key);
+        }
         self.entries.iter().find(|(name, _)| name.value == key).map(|(_, value)| *value)
     }
 

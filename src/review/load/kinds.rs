@@ -5,14 +5,14 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, File};
 use super::modalities::pool_must_exist;
-use crate::review::{Allotment, Count, Kind, Ladder, Pool, Speaker};
+use crate::review::{Allotment, Count, Kind, Pool, Speaker};
 
-/// Reads every kind, in the order of the file.
-pub(super) fn read(table: &Fields<'_>, pools: &[Pool], ladder: Option<&Ladder>) -> Vec<Kind> {
-    table.tables("the kind").into_iter().map(|(id, fields)| kind(id.value, fields, pools, ladder)).collect()
+/// Reads every kind, in the order of the file. `laddered`: a time out of the ladder can be had.
+pub(super) fn read(table: &Fields<'_>, pools: &[Pool], laddered: bool) -> Vec<Kind> {
+    table.tables("the kind").into_iter().map(|(id, fields)| kind(id.value, fields, pools, laddered)).collect()
 }
 
-fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], ladder: Option<&Ladder>) -> Kind {
+fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], laddered: bool) -> Kind {
     let file = fields.file;
     let time_value = fields.required("time", "\"2m\", or \"ladder\", \"pool\", or a list");
     let time = time_value.and_then(|value| allotment(file, value));
@@ -21,8 +21,9 @@ fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], ladder: Option<&Ladder>) -
         pool_must_exist(file, &pool.value, pool.span.clone(), pools);
     }
     if let Some(value) = time_value {
-        if time == Some(Allotment::Ladder) && ladder.is_none() {
-            let help = "add [ladder] with its pool and rungs, or give this kind a time of its own";
+        if time == Some(Allotment::Ladder) && !laddered {
+            let help =
+                "add [ladder] with its pool and rungs, or give this kind a time of its own; each in the review gives one figure to all";
             file.error(value.span(), format!("{id} takes its time from the ladder, and there is none"), help);
         }
         if time == Some(Allotment::Pool) && pool.is_none() {

@@ -1,5 +1,6 @@
 //! The review's own file: when and where, who answers, who speaks, under which modalities.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,7 +23,10 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
     let starts = root.required("starts", "2025-01-23T09:00:00").and_then(|value| beginning(file, value));
     let time_zone = time_zone(&root);
     let sur = root.required_text("state-under-review", "\"KAZ\"");
-    let modalities = the_modalities(&root, place);
+    let groups: BTreeSet<&str> = delegations.iter().filter_map(|listed| listed.delegation.group.as_deref()).collect();
+    let groups: Vec<&str> = groups.into_iter().collect();
+    let known = modalities::Known { announced: root.value("each").is_some(), groups: &groups };
+    let modalities = the_modalities(&root, place, known);
     let themes = officials::themes(&root);
     let officials = officials::officials(&root, &themes);
     let year = starts.map(|starts| starts.year());
@@ -66,7 +70,7 @@ fn nothing_agreed() -> Modalities {
     let source = Arc::new(super::source::Source { name: String::new(), text: String::new() });
     let found = Found::default();
     let table = toml::de::DeTable::new();
-    modalities::read(Fields::new(File { source: &source, found: &found }, "", 0..0, &table))
+    modalities::read(Fields::new(File { source: &source, found: &found }, "", 0..0, &table), modalities::Known::default())
 }
 
 fn beginning(file: File<'_>, value: &Spanned<DeValue<'_>>) -> Option<DateTime> {
@@ -108,7 +112,7 @@ fn time_zone(root: &Fields<'_>) -> Option<String> {
 }
 
 /// A name is looked for in `../modalities`, in `./config/modalities` and among those built in; a path counts from the review.
-fn the_modalities(root: &Fields<'_>, place: &Place) -> Option<Modalities> {
+fn the_modalities(root: &Fields<'_>, place: &Place, known: modalities::Known<'_>) -> Option<Modalities> {
     let written = root.required_text("modalities", "\"upr-working-group\"")?;
     let places = if written.value.ends_with(".toml") {
         vec![place.beside(&written.value)]
@@ -128,7 +132,7 @@ fn the_modalities(root: &Fields<'_>, place: &Place) -> Option<Modalities> {
         Ok(source) => {
             let source = Arc::new(source);
             let file = File { source: &source, found: root.file.found };
-            parse(file, |table, span| modalities::read(Fields::new(file, "the modalities", span, table)))
+            parse(file, |table, span| modalities::read(Fields::new(file, "the modalities", span, table), known))
         }
         Err(unread) => {
             not_read(root.file, there, written.span, unread);

@@ -6,19 +6,32 @@ use super::fields::{Fields, File};
 use super::kinds;
 use crate::review::{AtZero, Ladder, Modalities, Ms, Pool, Rung, spelling};
 
+/// What is known of a review when its modalities are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known<'a> {
+    /// The review has the figure announced by the chair, so that no ladder is needed.
+    pub announced: bool,
+    /// The regional groups of the delegations.
+    pub groups: &'a [&'a str],
+}
+
 /// Reads the rules. What is missing or wrong has been reported and stands at its default.
-pub(super) fn read(root: Fields<'_>) -> Modalities {
+pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
     let file = root.file;
     let title = root.plain("title").unwrap_or_default();
     let source = root.plain("source");
     let meeting = root.table("meeting", "the meeting");
     let pools = root.table("pools", "the pools").map(|table| amounts(&table)).unwrap_or_default();
-    let groups = root.table("groups", "the groups").map(|table| amounts(&table)).unwrap_or_default();
+    let groups = root.table("groups", "the groups").map(|table| {
+        groups_exist(&table, known.groups);
+        amounts(&table)
+    });
     let ladder = root.table("ladder", "the ladder").map(|table| ladder(table, &pools));
     let thresholds = root.table("thresholds", "the thresholds");
     let list = root.table("list", "the list");
     let charges = root.table("charges", "the charges");
-    let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, &pools, ladder.as_ref())).unwrap_or_default();
+    let laddered = known.announced || ladder.is_some();
+    let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, &pools, laddered)).unwrap_or_default();
     let span = root.span.clone();
     root.done();
 
@@ -39,7 +52,7 @@ pub(super) fn read(root: Fields<'_>) -> Modalities {
         pause_charge: None,
         gap_charge: None,
         kinds,
-        groups,
+        groups: groups.unwrap_or_default(),
     };
     if let Some(meeting) = meeting {
         modalities.length = meeting.duration("length");
@@ -75,6 +88,15 @@ fn amounts(table: &Fields<'_>) -> Vec<Pool> {
     let amounts = table.entries().iter();
     // One whose time is wrong still exists: what names it must not be reported as well.
     amounts.map(|(name, value)| Pool { name: name.value.to_owned(), total: table.file.duration_of(value).unwrap_or_default() }).collect()
+}
+
+/// The bank of a group that no delegation belongs to would never be charged.
+fn groups_exist(table: &Fields<'_>, known: &[&str]) {
+    for (name, _) in table.entries().iter().filter(|(name, _)| !known.is_empty() && !known.contains(&name.value)) {
+        let nearest = spelling::nearest(name.value, known.iter().copied());
+        let help = nearest.map_or(format!("the groups: {}", known.join(", ")), |group| format!("did you mean \"{group}\"?"));
+        table.file.warning(name.span.clone(), format!("no delegation belongs to a group \"{}\"", name.value), help);
+    }
 }
 
 fn ladder(table: Fields<'_>, pools: &[Pool]) -> Ladder {

@@ -75,7 +75,7 @@ fn official(fields: Fields<'_>, themes: &[At<Theme>]) -> Option<Read> {
         let help = nearest.map_or(format!("add [themes.{}]", theme.value), |nearest| format!("did you mean \"{nearest}\"?"));
         file.error(theme.span.clone(), format!("there is no theme \"{}\"", theme.value), help);
     }
-    let key = key.and_then(|key| key.value.chars().next());
+    let key = key.filter(|key| one_letter(&key.value)).and_then(|key| key.value.chars().next());
     let Some(id) = id.map(|id| id.value).or_else(|| office.as_deref().map(as_id)).or_else(|| key.map(String::from)) else {
         file.error(
             span,

@@ -71,10 +71,7 @@ fn kind_in(entry: &DeValue<'_>) -> Option<Range<usize>> {
 
 fn in_a_table(fields: Fields<'_>, review: &Review) -> Option<Inscribed> {
     let file = fields.file;
-    if fields.required("delegations", "[\"FRA\"]").is_none() {
-        fields.done();
-        return None;
-    }
+    fields.required("delegations", "[\"FRA\"]");
     let written = fields.texts("delegations");
     let kind = fields.text("kind").filter(|kind| !kind.value.is_empty());
     let time = fields.duration("time");

@@ -228,17 +228,19 @@ fn totals(state: &State, now: Ms) -> Vec<Total> {
     totals
 }
 
+/// Every regional group and every time bank, also before anyone of it has spoken: what a PATH may name does not change.
 fn groups(state: &State, now: Ms) -> Named<'_, Group> {
-    let banks = &state.review.modalities.groups;
-    let mut groups: BTreeMap<&str, Group> =
-        banks.iter().map(|bank| (bank.name.as_str(), Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms: Some(bank.total) })).collect();
+    let none = |bank_ms| Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms };
+    let regional = state.review.delegations.iter().filter_map(|delegation| delegation.group.as_deref());
+    let mut groups: BTreeMap<&str, Group> = regional.map(|name| (name, none(None))).collect();
+    groups.extend(state.review.modalities.groups.iter().map(|bank| (bank.name.as_str(), none(Some(bank.total)))));
     for turn in counted(state) {
         let mut named: Vec<&str> = turn.delegations.iter().filter_map(|code| state.review.delegation(*code)?.group.as_deref()).collect();
         named.sort_unstable();
         named.dedup();
         let spoken = turn.speaking.read(now);
         for name in named {
-            let group = groups.entry(name).or_insert(Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms: None });
+            let group = groups.entry(name).or_insert(none(None));
             group.turns += 1;
             group.spoken_ms += spoken;
             group.bank_ms = group.bank_ms.map(|bank| bank - spoken);

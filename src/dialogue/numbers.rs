@@ -14,7 +14,7 @@ macro_rules! number {
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!($prefix, "{}"), self.0)
+                f.pad(&format!(concat!($prefix, "{}"), self.0))
             }
         }
 

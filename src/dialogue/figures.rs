@@ -1,6 +1,6 @@
 //! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
 
-use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Sort, Speaking, State, Status, Turn, TurnNo};
+use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Sort, Speaking, State, Status, Text, Turn, TurnNo};
 use crate::review::{Code, Kind, Ms, Speaker};
 use std::sync::Arc;
 
@@ -185,6 +185,30 @@ impl State {
     /// The official with that id.
     pub fn official(&self, id: &str) -> Option<&Speaking> {
         self.officials.iter().find(|official| &*official.id == id)
+    }
+
+    /// The official who speaks for the State under review now, held turns included.
+    pub fn official_on_floor(&self) -> Option<Text> {
+        let turns = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn));
+        let answering = turns.into_iter().find(|turn| self.answers(&turn.kind))?;
+        answering.passes.last()?.official.clone()
+    }
+
+    /// What an official still has to answer or to add to, by theme in the order of the review.
+    pub fn to_answer(&self, official: &str) -> Vec<&Item> {
+        let theirs = |id: &Text| &**id == official;
+        let open = self.items.iter().filter(|item| item.status == ItemStatus::Assigned);
+        let mut items: Vec<&Item> = open.filter(|item| item.lead.iter().chain(item.support.iter()).any(theirs)).collect();
+        let themes = &self.review.themes;
+        let place = |item: &Item| item.themes.first().and_then(|theme| themes.iter().position(|known| *known.id == **theme));
+        items.sort_by_key(|item| place(item).unwrap_or(themes.len()));
+        items
+    }
+
+    /// What the official on the floor answers next: the first of their own.
+    pub fn answered_next(&self) -> Option<&Item> {
+        let official = self.official_on_floor()?;
+        self.to_answer(&official).into_iter().find(|item| item.lead.as_ref() == Some(&official))
     }
 
     /// What an official has to do, has done, and how long they have spoken.

@@ -189,3 +189,17 @@ fn a_paste_is_never_taken_for_keys() {
     table.press("q").paste("What of\nthe \u{1b}[2JNPM?\n");
     assert_eq!(table.line().input.value(), "What of the  [2JNPM?");
 }
+
+#[test]
+fn while_an_official_speaks_c_marks_what_they_answer_next() {
+    let mut table = Table::begun();
+    table.press("qOne #detention @i<Enter>Two #torture @p<Enter>Three #police @i<Enter>Four #police @i<Enter><Enter>");
+    assert_eq!(table.press("c").refused(), "No item is selected; Tab goes to the items, the arrows and j k select one");
+    table.press("pvi");
+    let of_internal_affairs: Vec<u32> = table.state().to_answer("internal-affairs").iter().map(|item| item.number.0).collect();
+    assert_eq!(table.hint("c"), Some(format!("answered: {}", of_internal_affairs[0]).as_str()));
+    table.press("ccc");
+    let answered: Vec<u32> = table.state().items.iter().filter(|item| item.answer.is_some()).map(|item| item.number.0).collect();
+    assert_eq!(answered, [1, 3, 4], "theirs, one after another, and nobody else's");
+    assert!(table.press("c").refused().contains("No item is selected"));
+}

@@ -126,13 +126,6 @@ impl State {
         Ok(items.into_iter().filter(|item| fits(item)).map(|item| item.number).collect())
     }
 
-    /// The official who speaks for the State under review now, held turns included.
-    pub fn official_on_floor(&self) -> Option<Text> {
-        let turns = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn));
-        let answering = turns.into_iter().find(|turn| self.answers(&turn.kind))?;
-        answering.passes.last()?.official.clone()
-    }
-
     fn resolve_themes(&self, words: &[Text]) -> Result<Vec<Text>, Refusal> {
         distinct(words.iter().map(|word| self.resolve_theme(word)))
     }

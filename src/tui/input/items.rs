@@ -35,8 +35,9 @@ fn assign(eye: &Eye<'_>, support: bool) -> Result<Proposal, String> {
     Ok(Proposal::line(says, Purpose::Assign { item: item.number, support }, ""))
 }
 
+/// The selected item, else what the official on the floor answers next.
 fn answered(eye: &Eye<'_>) -> Result<Proposal, String> {
-    let item = eye.selected_item()?;
+    let item = eye.selected_item().or_else(|none| eye.state().answered_next().ok_or(none))?;
     if item.status == ItemStatus::Answered {
         return Err(format!("Item {} is answered already; C opens it again", item.number));
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::window;
-use crate::dialogue::{Item, ItemNo, ItemStatus, Load, Pass};
+use crate::dialogue::{Item, ItemNo, Load, Pass};
 use crate::tui::view::{View, needs_official};
 use crate::tui::widgets::{Edge, Pane, Strip, choose, split, times};
 
@@ -33,7 +33,7 @@ pub fn answers(view: &View, pass: &Pass, buf: &mut Buffer, area: Rect, edge: Edg
     let own_rows = own.len().min(high - kept);
     let hidden = own.len() + nobody.len() - own_rows - nobody.len().min(high - own_rows);
     let inside = frame(view, official, buf, area, edge, hidden);
-    let target = answered_next(view, official);
+    let target = answered_next(view);
     let (above, below) = split::top(inside, split::rows(own_rows));
     for (part, rows) in [(above, &own), (below, &nobody)] {
         let selected = rows.iter().position(|row| matches!(row, Row::Item(item) if view.scene.ui.item == Some(item.number)));
@@ -50,7 +50,8 @@ fn frame(view: &View, official: Option<&str>, buf: &mut Buffer, area: Rect, edge
     let Load { open, answered, spoken } = load;
     let name = official.map_or("Official not yet known", |id| view.office(id));
     let open = if official.is_some() { format!("· {open} open of {}", open + answered) } else { String::new() };
-    let pool = view.state.speaking().map(|turn| view.state.clock(turn, view.now).allotted).unwrap_or_default();
+    let kind = view.state.speaking().and_then(|turn| view.state.kind(&turn.kind));
+    let pool = kind.and_then(|kind| view.state.pool(kind.pool.as_deref()?, view.now)).map(|pool| pool.total).unwrap_or_default();
     let spoken = if official.is_some() { format!("{} of {}", times::count_up(spoken), times::count_up(pool)) } else { String::new() };
     let keys = keys(view);
     let more = if hidden > 0 { format!("{hidden} more") } else { String::new() };
@@ -67,7 +68,7 @@ fn frame(view: &View, official: Option<&str>, buf: &mut Buffer, area: Rect, edge
 /// The official's open items under their themes, in the order of the review.
 fn own<'a>(view: &'a View, official: Option<&str>) -> Vec<Row<'a>> {
     let Some(official) = official else { return vec![Row::Sentence("name who speaks, and what they have to answer stands here")] };
-    let own: Vec<&Item> = view.state.items.iter().filter(|item| is_open_for(item, official)).collect();
+    let own = view.state.to_answer(official);
     if own.is_empty() {
         return vec![Row::Sentence("nothing open")];
     }
@@ -88,15 +89,9 @@ fn nobody<'a>(view: &'a View) -> Vec<Row<'a>> {
     if waiting.peek().is_none() { Vec::new() } else { std::iter::once(Row::Nobody).chain(waiting).collect() }
 }
 
-fn is_open_for(item: &Item, official: &str) -> bool {
-    let adds = item.support.iter().any(|id| &**id == official);
-    item.status == ItemStatus::Assigned && (item.lead.as_deref() == Some(official) || adds)
-}
-
-/// What the key for an answer would mark: the selected item, else the oldest that this official leads.
-fn answered_next(view: &View, official: Option<&str>) -> Option<ItemNo> {
-    let mut own = view.state.items.iter().filter(|item| item.status == ItemStatus::Assigned && official.is_some());
-    view.scene.ui.item.or_else(|| own.find(|item| item.lead.as_deref() == official).map(|item| item.number))
+/// What the key for an answer would mark: the selected item, else what this official answers next.
+fn answered_next(view: &View) -> Option<ItemNo> {
+    view.scene.ui.item.or_else(|| view.state.answered_next().map(|item| item.number))
 }
 
 fn write(view: &View, buf: &mut Buffer, area: Rect, row: &Row, official: Option<&str>, target: Option<ItemNo>) {

@@ -24,8 +24,8 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     let undo = view.scene.undo.and_then(|undo| hints.iter().find(|hint| hint.does.strip_prefix("undo: ") == Some(undo)));
     let mut strip = Strip::new(buf, answered, 0);
     message(view, &mut strip);
-    if let Some(undo) = undo {
-        strip.skip(2).skip_right(1);
+    strip.skip(2).skip_right(1);
+    if let Some(undo) = undo.filter(|undo| columns(undo) <= strip.room()) {
         let before = strip.room().saturating_sub(columns(undo));
         strip.skip(before);
         put(view, &mut strip, undo);

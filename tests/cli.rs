@@ -56,6 +56,21 @@ fn do_says_what_happened_and_show_says_what_is_true() {
 }
 
 #[test]
+fn show_does_not_keep_quiet_about_damage() {
+    let folder = begun();
+    assert_eq!(stderr(&plenary(folder.path(), &["show", "s.session", "status"])), "");
+    plenary(folder.path(), &["do", "s.session", "next"]);
+    let connection = rusqlite::Connection::open(folder.path().join("s.session")).unwrap();
+    connection.execute("UPDATE records SET command = 'done' WHERE seq = 3", []).unwrap();
+    drop(connection);
+    for arguments in [&["show", "s.session"][..], &["show", "s.session", "--json"], &["show", "s.session", "status"]] {
+        let shown = plenary(folder.path(), arguments);
+        assert!(stderr(&shown).contains("shown up to record 2"), "{}", stderr(&shown));
+        assert!(stdout(&shown).contains("open"), "{}", stdout(&shown));
+    }
+}
+
+#[test]
 fn the_json_has_every_name_in_the_order_of_the_contract() {
     let folder = begun();
     let shown = stdout(&plenary(folder.path(), &["show", "s.session", "--json"]));

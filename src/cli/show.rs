@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::Value;
 
-use super::output::Output;
+use super::output::{Output, complain};
 use super::{Done, Stop, session_at, wait_for};
 use crate::dialogue::{EntryStatus, Item, Sort, State};
 use crate::language;
@@ -40,10 +40,14 @@ impl Show {
             Ok::<_, Stop>(session)
         })??;
         match path {
-            Some(path) => self.one(&path, &session, out),
-            None if self.json => Ok(out.line(pretty(&Snapshot::of(&session, &self.name))?)?),
-            None => self.all(&session, out),
+            Some(path) => self.one(&path, &session, out)?,
+            None if self.json => out.line(pretty(&Snapshot::of(&session, &self.name))?)?,
+            None => self.all(&session, out)?,
         }
+        if let Some(reason) = session.health().read_only {
+            complain(&format!("{}: {reason}", self.session.display()));
+        }
+        Ok(())
     }
 
     fn one(&self, path: &Path, session: &Session, out: &mut Output) -> Done {

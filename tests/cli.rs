@@ -56,6 +56,17 @@ fn do_says_what_happened_and_show_says_what_is_true() {
 }
 
 #[test]
+fn begin_says_what_each_gets_and_why() {
+    let folder = TempDir::new().unwrap();
+    let review = repository().join("config/reviews/kazakhstan-2025.toml");
+    fs::write(folder.path().join("wait.plenary"), format!("review {}\nexpect status = waiting\n", review.display())).unwrap();
+    plenary(folder.path(), &["script", "wait.plenary", "--keep", "k.session"]);
+    let why = "1:21 each (rung 3 of 3; rung 2 needs 3:26:00 of 2:20:00)";
+    assert_eq!(stdout(&plenary(folder.path(), &["do", "k.session", "begin"])), format!("2  begin: {why}\n"));
+    assert!(stdout(&plenary(folder.path(), &["show", "k.session"])).contains(&format!("\nAllotment: {why}\n")));
+}
+
+#[test]
 fn show_does_not_keep_quiet_about_damage() {
     let folder = begun();
     assert_eq!(stderr(&plenary(folder.path(), &["show", "s.session", "status"])), "");

@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::output::Output;
 use super::{Done, Stop, session_at, wait_for};
-use crate::dialogue::{Refusal, RefusalCode};
+use crate::dialogue::{Event, Refusal, RefusalCode};
 use crate::language;
 use crate::session::Press;
 
@@ -38,7 +38,12 @@ impl Do {
         session.advance();
         let record = accepted.seq.and_then(|seq| session.dialogue().record(seq));
         Ok(match record {
-            Some(record) => format!("{}  {}", record.seq, language::describe(record, session.state())),
+            Some(record) => {
+                let state = session.state();
+                let begun = matches!(record.events.first(), Some(Event::Began)).then(|| language::ladder_taken(state)).flatten();
+                let each = begun.map_or(String::new(), |each| format!(": {each}"));
+                format!("{}  {}{each}", record.seq, language::describe(record, state))
+            }
             None => "nothing to change, nothing recorded".to_owned(),
         })
     }

@@ -121,6 +121,9 @@ fn list(state: &State, now: Ms, out: &mut Output) -> Done {
     let open = if state.list_is_open(now) { "open" } else { "closed" };
     let waiting = state.listed().filter(|entry| entry.status == EntryStatus::Waiting).count();
     out.line(format_args!("List of speakers: {open}, {waiting} waiting, {} have spoken", state.spoken()))?;
+    if let Some(each) = language::ladder_taken(state) {
+        out.line(format_args!("Allotment: {each}"))?;
+    }
     let forecast = state.forecast(now);
     for ((entry, place), expected) in state.listed().zip(1_usize..).zip(&forecast.expected) {
         let names: Vec<String> = entry.delegations.iter().map(|code| state.review.name_of(*code)).collect();

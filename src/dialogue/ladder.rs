@@ -9,11 +9,12 @@ impl State {
     /// The figure that the chair announced comes first and tries no rung: see [`Ladder::give`].
     pub(super) fn ladder(&self, now: Ms) -> Option<Allotments> {
         if let Some(each) = self.review.each {
-            return Some(Allotments { rung: None, member: each, observer: each });
+            return Some(Allotments { rung: None, member: each, observer: each, fitted: Fitting::default() });
         }
         let ladder = self.review.modalities.ladder.as_ref()?;
-        let given = ladder.give(self.fitted(ladder, now))?;
-        Some(Allotments { rung: Some(given.rung), member: given.member, observer: given.observer })
+        let fitted = self.fitted(ladder, now);
+        let given = ladder.give(fitted)?;
+        Some(Allotments { rung: Some(given.rung), member: given.member, observer: given.observer, fitted })
     }
 
     fn fitted(&self, ladder: &Ladder, now: Ms) -> Fitting {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::command::{Reference, Text};
 use super::{EntryNo, ItemNo, Numbered, Seq, Sort, Stopwatch, TurnNo};
-use crate::review::{Code, Ms, Official, Review};
+use crate::review::{Code, Fitting, Ms, Official, Review};
 
 /// The state of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +107,8 @@ pub struct Allotments {
     pub member: Ms,
     /// Anyone else's.
     pub observer: Ms,
+    /// Who was fitted in, and what the pool had for them; nobody where the figure was announced.
+    pub fitted: Fitting,
 }
 
 /// An entry of the list of speakers.

@@ -14,7 +14,10 @@ fn sentence(event: &Event, state: &State) -> Option<String> {
     let turn = |number: TurnNo| state.turn(number);
     let name = |turn: &Turn| names(&turn.delegations, state);
     Some(match event {
-        Event::Began => "The meeting has begun".to_owned(),
+        Event::Began => match super::ladder_taken(state) {
+            Some(each) => format!("The meeting has begun: {each}"),
+            None => "The meeting has begun".to_owned(),
+        },
         Event::Suspended => "The meeting is suspended".to_owned(),
         Event::Reconvened => "The meeting goes on".to_owned(),
         Event::Adjourned => "The meeting is over".to_owned(),

@@ -7,6 +7,7 @@ mod catalogue;
 mod complete;
 mod describe;
 mod happened;
+mod ladder;
 mod nearest;
 mod parse;
 mod print;
@@ -17,5 +18,6 @@ pub use catalogue::{AGO, Argument, CATALOGUE, Group, Named, Times, Value, Verb, 
 pub use complete::{Completion, complete};
 pub use describe::describe;
 pub use happened::happened;
+pub use ladder::ladder_taken;
 pub use parse::{parse, parse_arguments};
 pub use print::print;

@@ -36,17 +36,28 @@ impl Fitting {
     }
 }
 
+impl Rung {
+    /// What a fixed rung takes out of the pool; a division has no need of its own.
+    pub fn needs(self, to: Fitting) -> Option<Ms> {
+        match self {
+            Rung::Standing { member, observer } => Some(member * to.members + observer * to.observers),
+            Rung::Each(each) => Some(each * to.count()),
+            Rung::Divide { .. } => None,
+        }
+    }
+}
+
 impl Ladder {
     /// The first rung that fits is taken (first-cycle practice and decision 17/119: 3 and 2 minutes, else 2 each, else divided), a division
     /// rounded down to a whole second and never below the least time. Where none fits, the last; absent for a ladder without rungs.
     pub fn give(&self, to: Fitting) -> Option<Given> {
         let last = self.rungs.len().checked_sub(1)?;
         self.rungs.iter().enumerate().find_map(|(rung, step)| {
-            let fits = |needed: Ms| rung == last || needed <= to.room;
+            let fits = rung == last || step.needs(to).is_none_or(|needed| needed <= to.room);
             let given = |member, observer| Given { rung, member, observer };
             match *step {
-                Rung::Standing { member, observer } => fits(member * to.members + observer * to.observers).then(|| given(member, observer)),
-                Rung::Each(each) => fits(each * to.count()).then(|| given(each, each)),
+                Rung::Standing { member, observer } => fits.then(|| given(member, observer)),
+                Rung::Each(each) => fits.then(|| given(each, each)),
                 Rung::Divide { least } => {
                     let each = to.share().map_or(least, |share| share.max(least));
                     Some(given(each, each))

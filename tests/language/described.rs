@@ -1,5 +1,6 @@
 //! What records are called.
 
+use plenary::review::{Allotment, Ladder, Ms, Pool, Rung};
 use unicode_width::UnicodeWidthStr;
 
 use crate::fixture::review;
@@ -83,4 +84,32 @@ fn the_status_line_says_what_is_true_now() {
         room.run(&[line]);
         assert_eq!(room.told(), sentence, "{line}");
     }
+}
+
+/// What the status line says of "begin" where three take their time out of a pool with that many minutes.
+fn begun(minutes: i64) -> String {
+    let mut review = review();
+    let (pool, seconds) = ("dialogue".to_owned(), Ms::seconds);
+    let standing = Rung::Standing { member: seconds(180), observer: seconds(120) };
+    let rungs = vec![standing, Rung::Each(seconds(120)), Rung::Divide { least: seconds(45) }];
+    review.modalities.pools = vec![Pool { name: pool.clone(), total: seconds(60 * minutes) }];
+    review.modalities.ladder = Some(Ladder { pool: pool.clone(), rungs, changeover: Ms::ZERO });
+    for kind in review.modalities.kinds.iter_mut().filter(|kind| kind.id == "statement") {
+        kind.time = Allotment::Ladder;
+        kind.pool = Some(pool.clone());
+    }
+    for delegation in &mut review.delegations {
+        delegation.council_member = delegation.code.as_str() == "FRA";
+    }
+    let mut room = Room::on(review);
+    room.run(&["inscribe FRA", "inscribe DEU", "inscribe USA", "begin"]);
+    room.told()
+}
+
+#[test]
+fn begin_says_which_rung_was_taken_and_why() {
+    assert_eq!(begun(7), "The meeting has begun: 3:00 members, 2:00 others (rung 1 of 3; it needs 7:00 of 7:00)");
+    assert_eq!(begun(6), "The meeting has begun: 2:00 each (rung 2 of 3; rung 1 needs 7:00 of 6:00)");
+    assert_eq!(begun(4), "The meeting has begun: 1:20 each (rung 3 of 3; rung 2 needs 6:00 of 4:00)");
+    assert_eq!(begun(2), "The meeting has begun: 0:45 each (rung 3 of 3; even that needs 2:15 of 2:00)");
 }

@@ -71,6 +71,20 @@ fn the_keys_that_are_known_are_named_once() {
 }
 
 #[test]
+fn modalities_that_are_checked_as_a_review_are_told_apart() {
+    let told = checked(&[("rules.toml", b"title = \"A\"\n[pools]\na = \"1h\"\n[kinds.statement]\ntime = \"1m\"\n")]).unwrap_err();
+    assert_told(&told, 4, &["these are modalities and not a review"]);
+    assert_eq!(told.len(), 1, "{told}");
+    assert_told(&problems("[kinds.statement]\ntime = \"1m\"\n"), 6, &["kinds is not a key of the review"]);
+}
+
+#[test]
+fn a_number_below_zero_is_named() {
+    assert_told(&wrong_rules("[list]\nentries-per-delegation = -1\n"), 2, &["whole number from 0", "not -1"]);
+    assert_told(&wrong_rules("[list]\nslots = 99999999999\n"), 2, &["not 99999999999"]);
+}
+
+#[test]
 fn a_key_of_two_letters_is_not_held_against_the_others() {
     let told = problems("[[officials]]\nid = \"a-b\"\nkey = \"jj\"\nhead = true\n[[officials]]\nid = \"c-d\"\nkey = \"j\"\n");
     assert_told(&told, 8, &["a key is one letter"]);

@@ -298,4 +298,5 @@ fn the_screen_needs_a_terminal_and_says_so() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(stderr(&output).contains("terminal"), "{}", stderr(&output));
     }
+    assert!(!folder.path().join("sessions").exists(), "it says that nothing was changed");
 }

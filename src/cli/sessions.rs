@@ -58,9 +58,8 @@ pub fn newest() -> Result<Option<PathBuf>, Stop> {
     Ok(all()?.into_iter().next())
 }
 
-/// A file for a new session; the folder is made if it is missing.
+/// A file for a new session; its folder is made with it.
 pub fn new_path(stem: &str) -> Result<PathBuf, Stop> {
-    fs::create_dir_all(FOLDER).map_err(|error| Stop::unusable(format!("./{FOLDER} could not be made: {error}")))?;
     let stamp = ZonedDateTime::now().strftime("%Y-%m-%d-%H%M").to_string();
     let first = std::iter::once(format!("{stem}-{stamp}.{ENDING}"));
     let more = (2_u32..).map(|n| format!("{stem}-{stamp}-{n}.{ENDING}"));

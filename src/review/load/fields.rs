@@ -287,8 +287,13 @@ impl<'a> File<'a> {
             DeValue::Integer(number) => u32::from_str_radix(number.as_str(), number.radix()).ok(),
             _ => None,
         };
-        if number.is_none() {
-            self.wrong_type(value, "a whole number from 0", &format!("{key} = 1"));
+        match (number, value.get_ref()) {
+            (None, DeValue::Integer(written)) => {
+                let what = format!("this must be a whole number from 0 to {}, not {}", u32::MAX, written.as_str());
+                self.error(value.span(), what, format!("for example {key} = 1"));
+            }
+            (None, _) => self.wrong_type(value, "a whole number from 0", &format!("{key} = 1")),
+            (Some(_), _) => {}
         }
         number
     }

@@ -19,6 +19,12 @@ use crate::review::{Code, Modalities, Review, spelling};
 /// Reads the review. Absent when something is missing that everything else hangs on; that has been reported.
 pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) -> Option<Review> {
     let file = root.file;
+    let has = |key: &str| root.entries().iter().any(|(name, _)| name.value == key);
+    if has("kinds") && !has("modalities") {
+        let help = "they are checked with a review that names them: modalities = \"NAME\", or a path that ends in .toml";
+        file.error(root.place("kinds"), "these are modalities and not a review", help);
+        return None;
+    }
     let title = root.required_text("title", "\"Kazakhstan\"");
     let starts = root.required("starts", "2025-01-23T09:00:00").and_then(|value| beginning(file, value));
     let time_zone = time_zone(&root);

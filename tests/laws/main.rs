@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod meeting;
+mod seats;
 
 use meeting::{Meeting, actions, review};
 use plenary::dialogue::{Action, Command, Event, Outcome, Status, Turn};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, Dialogue, EntryRef, Event, Inscribe, ItemNo, OfficialRef, Place, Record, Said, Seq, Sort, State, Status, Text, Which,
+    Action, Command, Dialogue, EntryRef, Event, Inscribe, ItemNo, OfficialRef, Place, Record, Refusal, Said, Seq, Sort, State, Status, Text, Which,
 };
 use plenary::review::*;
 use proptest::prelude::*;
@@ -26,14 +26,19 @@ impl Meeting {
 
     /// Whether it was accepted and changed something.
     pub fn submit(&mut self, command: Command) -> bool {
-        let Ok(decision) = self.dialogue.decide("operator", &command, self.now) else { return false };
+        self.submit_as("operator", command).is_ok_and(|changed| changed)
+    }
+
+    /// Whether a seat's command changed something, or why it was refused.
+    pub fn submit_as(&mut self, seat: &str, command: Command) -> Result<bool, Refusal> {
+        let decision = self.dialogue.decide(seat, &command, self.now)?;
         if decision.events.is_empty() {
-            return false;
+            return Ok(false);
         }
         let seq = self.dialogue.seq().0 + 1;
-        let record = record(seq, self.now, decision.moment, decision.events);
+        let record = Record { seat: Text::from(seat), ..record(seq, self.now, decision.moment, decision.events) };
         self.dialogue.apply(Arc::new(record)).expect("what was decided fits");
-        true
+        Ok(true)
     }
 
     /// Everything that can be seen at a moment; the moment of the last change is not.

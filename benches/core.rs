@@ -111,6 +111,18 @@ fn apply_a_million_records(bencher: Bencher) {
     bencher.bench_local(|| dialogue(black_box(&records)));
 }
 
+/// Every third takes the one before it back: the time must grow with the number of records, not with its square.
+#[divan::bench(args = [25_000, 100_000], sample_count = 5)]
+fn apply_records_with_undos(bencher: Bencher, count: u32) {
+    let events = |seq: u32| match seq % 3 {
+        2 => vec![Event::Undone(vec![Seq(seq - 1)])],
+        _ => vec![logged(seq)],
+    };
+    let opened = records(1).into_iter().take(2);
+    let records: Vec<Arc<Record>> = opened.chain((3..count).map(|seq| record(seq, events(seq)))).collect();
+    bencher.bench_local(|| dialogue(black_box(&records)));
+}
+
 /// Any of the last 1,000 of 10,000 records: target under 5 ms.
 #[divan::bench(args = [1, 100, 500, 1000])]
 fn undo(bencher: Bencher, back: u32) {

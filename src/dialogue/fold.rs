@@ -156,15 +156,11 @@ impl Dialogue {
         let slot = self.slots.len();
         let position = self.position_after(record.moment);
         let is_last = position == self.order.len() && record.moment >= self.state.as_of;
-        let before = if is_last { None } else { Some(self.state.clone()) };
         self.numbers.count(&record.events);
         self.slots.push(Slot { seq: record.seq, moment: record.moment, undone: false });
         self.order.insert(position, slot);
         self.records.push(Arc::clone(&record));
-        let applied = match before {
-            None => self.state.apply(&record, record.moment),
-            Some(_) => self.refold(position),
-        };
+        let applied = if is_last { self.state.apply(&record, record.moment) } else { self.refold(position) };
         if let Err(broken) = applied {
             self.slots.pop();
             self.records.pop();
@@ -179,21 +175,34 @@ impl Dialogue {
     }
 
     fn take_back(&mut self, seqs: &[Seq], undone: bool) -> Result<(), Broken> {
-        let before = self.slots.clone();
-        for slot in self.slots.iter_mut().filter(|slot| seqs.contains(&slot.seq)) {
-            slot.undone = undone;
-        }
+        let changed = |at: &usize| self.slots.get(*at).is_some_and(|slot| slot.undone != undone);
+        let changed: Vec<usize> = seqs.iter().filter_map(|seq| self.slot_of(*seq)).filter(changed).collect();
+        self.mark(&changed, undone);
         let folded = self.refold(self.first_position(seqs));
         if folded.is_err() {
-            self.slots = before;
+            self.mark(&changed, !undone);
         }
         folded
     }
 
+    fn mark(&mut self, slots: &[usize], undone: bool) {
+        for at in slots {
+            if let Some(slot) = self.slots.get_mut(*at) {
+                slot.undone = undone;
+            }
+        }
+    }
+
+    /// Where among the slots, and among the records, a record stands.
+    pub(super) fn slot_of(&self, seq: Seq) -> Option<usize> {
+        usize::try_from(seq.0.checked_sub(1)?).ok().filter(|at| *at < self.slots.len())
+    }
+
     /// Where in the order the first of these records stands.
     pub(super) fn first_position(&self, seqs: &[Seq]) -> usize {
-        let named = |slot: &usize| self.slots.get(*slot).is_some_and(|slot| seqs.contains(&slot.seq));
-        self.order.iter().position(named).unwrap_or(self.order.len())
+        let moment = |at: &usize| self.slots.get(*at).map(|slot| slot.moment);
+        let place = |at: usize| self.order.binary_search_by_key(&(moment(&at), at), |other| (moment(other), *other)).ok();
+        seqs.iter().filter_map(|seq| place(self.slot_of(*seq)?)).min().unwrap_or(self.order.len())
     }
 
     /// Where in the order a record of that moment comes in: after all that happened then or before.

@@ -58,12 +58,11 @@ impl Dialogue {
 
     /// The record with that number.
     pub fn record(&self, seq: Seq) -> Option<&Arc<Record>> {
-        self.records.get(usize::try_from(seq.0.checked_sub(1)?).ok()?)
+        self.records.get(self.slot_of(seq)?)
     }
 
     fn is_undone(&self, seq: Seq) -> bool {
-        let at = seq.0.checked_sub(1).and_then(|at| usize::try_from(at).ok());
-        at.and_then(|at| self.slots.get(at)).is_some_and(|slot| slot.undone)
+        self.slot_of(seq).and_then(|at| self.slots.get(at)).is_some_and(|slot| slot.undone)
     }
 }
 

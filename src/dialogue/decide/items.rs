@@ -48,9 +48,10 @@ impl State {
         };
         let unchanged = Editing { item: number, ..Editing::default() };
         let mut events: Vec<Event> = Some(editing).filter(|editing| *editing != unchanged).map(Event::Edited).into_iter().collect();
-        let mut officials = self.resolve_said_officials(&said)?.into_iter();
-        if let Some(lead) = officials.next() {
-            events.push(Event::Assigned { items: vec![number], lead, support: officials.collect(), why: None });
+        if let Some((lead, support)) = self.resolve_said_officials(&said)?.split_first()
+            && (item.lead.as_ref() != Some(lead) || item.support[..] != *support)
+        {
+            events.push(Event::Assigned { items: vec![number], lead: Text::clone(lead), support: support.to_vec(), why: None });
         }
         Ok(events)
     }

@@ -4,7 +4,6 @@
 //! by (moment, slot), deciding nothing anew. Checkpoints stand between slots, so that a change in the middle folds only
 //! what comes after it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::apply::Broken;
@@ -106,31 +105,26 @@ impl Dialogue {
         match &command.action {
             Action::Undo(seq) => self.decide_undo(seat, *seq, now),
             Action::Redo => self.decide_redo(seat, now),
-            action if command.ago == Ms::ZERO && now >= self.state.as_of => {
-                let mut state = Cow::Borrowed(&self.state);
-                if state.lapses_by(now) {
-                    state.to_mut().lapse(now);
-                }
-                Ok(Decision { moment: now, events: state.decide(self.numbers, action, now)? })
-            }
-            action => self.decide_earlier(action, now - command.ago),
+            action => self.decide_change(action, now - command.ago),
         }
     }
 
-    /// Decides what happened at an earlier moment, and holds the later records against it.
-    fn decide_earlier(&self, action: &Action, moment: Ms) -> Result<Decision, Refusal> {
+    /// Decides what happened at a moment, and holds it, and the records after that moment, against what would be true then:
+    /// a record that is written once and does not fit would be the end of the session.
+    fn decide_change(&self, action: &Action, moment: Ms) -> Result<Decision, Refusal> {
         if moment < Ms::ZERO {
-            return Err(Refusal::new(RefusalCode::Depends, "That would be before the session was opened"));
+            let sentence = "That would be before the session was opened; name a shorter time with ago=";
+            return Err(Refusal::new(RefusalCode::Depends, sentence));
         }
         let position = self.position_after(moment);
-        let mut state = self.folded(position);
+        let mut state = if moment >= self.state.as_of { self.state.clone() } else { self.folded(position) };
         state.lapse(moment);
         let events = state.decide(self.numbers, action, moment)?;
         let supposed = Record { seq: Seq(self.seq().0.saturating_add(1)), moment, events, ..Record::supposed() };
         state
             .apply(&supposed, moment)
             .and_then(|()| self.apply_rest(state, position, |slot| slot.undone))
-            .map_err(|broken| self.depends("this", &broken))?;
+            .map_err(|broken| self.depends("does not fit what would have happened before it", &broken))?;
         Ok(Decision { moment, events: supposed.events })
     }
 
@@ -273,11 +267,15 @@ impl Dialogue {
         });
     }
 
-    /// The refusal of a change that a later record does not survive.
-    pub(super) fn depends(&self, change: &str, broken: &Broken) -> Refusal {
-        let later = self.records.iter().find(|record| record.seq == broken.seq);
-        let name = later.map_or_else(String::new, |record| format!(" ({} by {})", record.command, record.seat));
-        let sentence = format!("Record {}{name} depends on {change}: {}. Take that back first", broken.seq, broken.reason);
+    /// The refusal of a change that a record does not survive; `how` it depends on the change.
+    pub(super) fn depends(&self, how: &str, broken: &Broken) -> Refusal {
+        let sentence = match self.record(broken.seq) {
+            Some(record) => {
+                let Record { seq, command, seat, .. } = &**record;
+                format!("Record {seq} ({command} by {seat}) {how}: {}. Take that back first, with \"undo {seq}\"", broken.reason)
+            }
+            None => format!("This does not fit what is there: {}. Nothing was recorded", broken.reason),
+        };
         Refusal::new(RefusalCode::Depends, sentence)
     }
 }

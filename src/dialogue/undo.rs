@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::fold::{Decision, Dialogue};
-use super::{Event, Record, Refusal, RefusalCode, Seq};
+use super::{Broken, Event, Record, Refusal, RefusalCode, Seq};
 use crate::review::Ms;
 
 impl Dialogue {
@@ -44,7 +44,7 @@ impl Dialogue {
         let seqs = vec![record.seq];
         let position = self.first_position(&seqs);
         self.apply_rest(self.folded(position), position, |slot| slot.undone || seqs.contains(&slot.seq))
-            .map_err(|broken| self.depends(&format!("record {} ({})", record.seq, record.command), &broken))?;
+            .map_err(|broken| self.depends(&format!("depends on record {} ({})", record.seq, record.command), &broken))?;
         Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] })
     }
 
@@ -52,8 +52,19 @@ impl Dialogue {
         let seqs = self.redo_of(seat).ok_or_else(|| nothing("There is nothing of yours to bring back"))?.to_vec();
         let position = self.first_position(&seqs);
         self.apply_rest(self.folded(position), position, |slot| slot.undone && !seqs.contains(&slot.seq))
-            .map_err(|broken| self.depends("its absence", &broken))?;
+            .map_err(|broken| self.cannot_come_back(&seqs, &broken))?;
         Ok(Decision { moment: now, events: vec![Event::Redone(seqs)] })
+    }
+
+    /// Either a later record is in the way, or what a record itself needs has gone meanwhile.
+    fn cannot_come_back(&self, seqs: &[Seq], broken: &Broken) -> Refusal {
+        let named = |seq: &Seq| self.record(*seq).map(|record| format!("{seq} ({})", record.command));
+        let named = seqs.iter().filter_map(named).collect::<Vec<_>>().join(", ");
+        if seqs.contains(&broken.seq) {
+            let sentence = format!("Record {named} does not fit any more: {}. It stays taken back", broken.reason);
+            return Refusal::new(RefusalCode::Depends, sentence);
+        }
+        self.depends(&format!("would not fit with record {named} brought back"), broken)
     }
 
     /// The record with that number.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, Dialogue, EntryRef, Event, Inscribe, ItemNo, OfficialRef, Place, Record, Refusal, Said, Seq, Sort, State, Status, Text, Which,
+    Action, Command, Dialogue, EntryRef, Event, Inscribe, ItemNo, OfficialRef, Place, Record, Refusal, Said, Seq, Sort, State, Status,
+    Text, Which,
 };
 use plenary::review::*;
 use proptest::prelude::*;

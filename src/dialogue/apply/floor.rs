@@ -15,6 +15,7 @@ impl State {
         }
         let review = Arc::clone(&self.review);
         let kind = review.modalities.kind(&taking.kind).ok_or("the modalities have no such kind")?;
+        self.known(&taking.official)?;
         if !kind.interrupts {
             match self.floor.as_slice() {
                 [] => {}
@@ -81,6 +82,7 @@ impl State {
     }
 
     pub(super) fn pass(&mut self, moment: Ms, turn: TurnNo, official: Option<&Text>) -> Result<(), Misfit> {
+        self.known(official)?;
         let turn = self.on_floor(turn)?;
         let from = turn.speaking.read(moment);
         turn.passes.push(Pass { official: official.cloned(), began: moment, from });
@@ -179,11 +181,6 @@ impl State {
                 AtZero::Cut => self.finish(moment, turn, Outcome::Cut),
             }
         }
-    }
-
-    /// Whether time alone changes something by a moment.
-    pub(in crate::dialogue) fn lapses_by(&self, until: Ms) -> bool {
-        self.next_lapse().is_some_and(|(moment, _)| moment <= until)
     }
 
     fn next_lapse(&self) -> Option<(Ms, TurnNo)> {

@@ -102,7 +102,7 @@ impl State {
         items.iter().try_for_each(|item| self.items.get_mut(*item).map(&change).ok_or(NO_ITEM))
     }
 
-    fn known<'a>(&self, officials: impl IntoIterator<Item = &'a Text>) -> Result<(), Misfit> {
+    pub(super) fn known<'a>(&self, officials: impl IntoIterator<Item = &'a Text>) -> Result<(), Misfit> {
         let known = officials.into_iter().all(|id| self.official(id).is_some());
         if known { Ok(()) } else { Err("there was no such official") }
     }

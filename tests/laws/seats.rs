@@ -1,7 +1,8 @@
 //! Laws of several seats under any modalities: what is decided fits, whoever says it, however late and whatever was taken back.
 
 use plenary::dialogue::{
-    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Outcome, Place, Reference, Said, Seq, Sort, Text, TurnNo, Which,
+    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Outcome, Place, Reference, RefusalCode, Said, Seq, Sort, Text,
+    TurnNo, Which,
 };
 use plenary::review::*;
 use proptest::prelude::*;
@@ -100,6 +101,22 @@ fn a_refused_redo_says_what_is_in_the_way() {
     say("clerk", Action::Undo(Some(Seq(2)))).unwrap();
     let itself = say("operator", Action::Redo).unwrap_err().sentence;
     assert!(itself.starts_with("Record 3 (command) does not fit any more: the meeting was not in progress"), "{itself}");
+}
+
+/// A kind's limit holds for the State under review, whichever command gives it the floor.
+#[test]
+fn the_limit_of_a_kind_holds_for_answers() {
+    let mut review = review(AtZero::GoOn);
+    review.modalities.kinds.iter_mut().filter(|kind| kind.id == "answer").for_each(|kind| kind.per_delegation = Some(1));
+    let mut meeting = Meeting::of(review);
+    let answer = || Action::Answer { official: None, kind: None };
+    let give = Action::Give { to: EntryRef::Delegation(Code::new("SUR").unwrap()), kind: None };
+    meeting.submit_as("operator", Command::now(Action::Begin)).unwrap();
+    meeting.submit_as("operator", Command::now(answer())).unwrap();
+    for again in [answer(), give] {
+        let refusal = meeting.submit_as("operator", Command::now(again)).unwrap_err();
+        assert_eq!(refusal.code, RefusalCode::LimitReached);
+    }
 }
 
 /// Modalities of every sort.

@@ -137,6 +137,7 @@ impl State {
         let reviewed = self.review.state_under_review;
         let kind = self.resolve_kind(kind.map_or(self.answering_kind(), |kind| kind))?;
         self.may_speak_as(&[reviewed], kind)?;
+        self.within_limit(reviewed, kind, 0)?;
         let (official, entered) = match official {
             Some(official) => self.resolve_official(official)?,
             None => (self.first_official(&kind.id), None),

@@ -149,10 +149,13 @@ fn keys(session: &Path) {
     let mut running = Running::start(session);
     running.frame_with(b"saved");
     std::thread::sleep(Duration::from_millis(500));
+    // One is selected, so that each key that follows moves the selection.
+    running.press(b"j");
+    running.frame_with(b"");
     let (mut times, mut bytes) = (Vec::new(), Vec::new());
     for round in 0..1000 {
         while running.output.try_recv().is_ok() {}
-        let pressed = running.press(if round / 20 % 2 == 0 { b"j" } else { b"k" });
+        let pressed = running.press(if round % 2 == 0 { b"j" } else { b"k" });
         let (at, length) = running.frame_with(b"");
         times.push(at - pressed);
         bytes.push(length);

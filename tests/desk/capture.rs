@@ -123,3 +123,24 @@ fn words_suggest_a_theme_and_the_theme_its_official() {
     assert!(labels.contains(&"#torture"), "{labels:?}");
     assert!(labels.iter().any(|label| label.starts_with('@')), "{labels:?}");
 }
+
+#[test]
+fn up_in_an_empty_line_brings_the_last_item_back_to_be_corrected() {
+    let mut table = Table::begun();
+    let at = table.now;
+    table.press("qHow many visit #torture @j<Enter>").wait(2000).press("<Up>");
+    assert_eq!(table.line().input.value(), "? How many visit #torture");
+    assert!(table.line().title.starts_with("correct 1"), "{}", table.line().title);
+    table.press("<C-u>!As many visits #torture<Enter>");
+    let items: Vec<_> = table.state().items.iter().collect();
+    assert_eq!(items.len(), 2, "what is emptied first is a new item");
+    table.press("<Up>");
+    for _ in 0.."visits #torture".len() {
+        table.press("<Bs>");
+    }
+    table.press("cells #nhri<Enter>");
+    let item = table.state().item(ItemNo(2)).unwrap();
+    assert_eq!((&*item.text, &*item.themes[0], item.at), ("As many cells", "nhri", at + Ms(2000)));
+    table.press("qNext<Enter>");
+    assert_eq!(table.state().items.iter().count(), 3);
+}

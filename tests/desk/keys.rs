@@ -203,3 +203,25 @@ fn while_an_official_speaks_c_marks_what_they_answer_next() {
     assert_eq!(answered, [1, 3, 4], "theirs, one after another, and nobody else's");
     assert!(table.press("c").refused().contains("No item is selected"));
 }
+
+#[test]
+fn the_selection_keys_move_only_what_is_on_the_screen() {
+    let mut table = Table::begun();
+    table.press("j2w");
+    assert!(table.refused().contains("1 goes there"), "{}", table.refused());
+    assert_eq!((table.hint("2"), table.hint("Tab"), table.hint("1")), (None, None, Some("floor")));
+    table.press("1<Tab>w");
+    assert_eq!(table.record().last(), Some(&"withdraw e2"));
+}
+
+#[test]
+fn escape_is_never_lost_and_what_came_with_it_is_not_guessed() {
+    let mut table = Table::begun();
+    table.press("qWhat<A-n>");
+    assert!(table.desk.ui.overlay.is_none());
+    assert!(table.refused().contains("press it again"), "{}", table.refused());
+    table.press("<A-n>");
+    assert_eq!(table.speaker(), "MWI", "a key with Alt means nothing");
+    table.press("q");
+    assert_eq!(table.line().input.value(), "What");
+}

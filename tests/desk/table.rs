@@ -165,8 +165,11 @@ impl Table {
 }
 
 fn key(name: &str) -> KeyEvent {
-    match name.strip_prefix("C-") {
-        Some(letter) => KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL),
+    match name.split_once('-') {
+        Some((held, letter)) => {
+            let held = if held == "A" { KeyModifiers::ALT } else { KeyModifiers::CONTROL };
+            KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), held)
+        }
         None => {
             let code = match name {
                 "Enter" => KeyCode::Enter,
@@ -174,6 +177,7 @@ fn key(name: &str) -> KeyEvent {
                 "Tab" => KeyCode::Tab,
                 "Up" => KeyCode::Up,
                 "Down" => KeyCode::Down,
+                "Bs" => KeyCode::Backspace,
                 "Right" => KeyCode::Right,
                 other => panic!("no key {other}"),
             };

@@ -12,7 +12,7 @@ use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{self, Drafts, History};
 use crate::tui::scene::{Hint, WallTime};
-use crate::tui::ui::{Message, Overlay, Prompt, Purpose, Ui};
+use crate::tui::ui::{Focus, Message, Overlay, Prompt, Purpose, Screen, Ui};
 
 /// What this terminal knows, and what keys mean on it.
 pub struct Desk {
@@ -95,7 +95,7 @@ impl Desk {
     /// What is seen from here.
     pub fn eye<'a>(&self, dialogue: &'a Dialogue, seat: &'a str, now: Ms, wall: &'a dyn Fn(Ms) -> WallTime) -> Eye<'a> {
         let ui = &self.ui;
-        Eye { dialogue, seat, now, focus: ui.focus, entry: ui.entry, item: ui.item, shown_first: self.shown_first, wall }
+        Eye { dialogue, seat, now, screen: ui.screen, focus: ui.focus, entry: ui.entry, item: ui.item, shown_first: self.shown_first, wall }
     }
 
     /// Whose desk it is.
@@ -121,8 +121,25 @@ impl Desk {
             Some(Overlay::Prompt(prompt)) => self.line_key(prompt, key, eye),
             Some(Overlay::Keys) if matches!(key.code, KeyCode::Esc | KeyCode::Enter) => Step::None,
             Some(Overlay::Keys) if self.keymap.deed(key) == Some(Deed::Keys) => Step::None,
+            Some(Overlay::Keys) if self.scrolls(key) => {
+                self.ui.overlay = Some(Overlay::Keys);
+                Step::None
+            }
             Some(Overlay::Keys) | None => self.free_key(key, eye),
         }
+    }
+
+    /// Whether a key moved the list of keys.
+    fn scrolls(&mut self, key: &KeyEvent) -> bool {
+        let from = self.ui.keys_from;
+        self.ui.keys_from = match key.code {
+            KeyCode::Down => (from + 1).min(Deed::ALL.len()),
+            KeyCode::Up => from.saturating_sub(1),
+            KeyCode::PageDown => (from + 10).min(Deed::ALL.len()),
+            KeyCode::PageUp => from.saturating_sub(10),
+            _ => return false,
+        };
+        true
     }
 
     /// A key outside every line.
@@ -134,7 +151,10 @@ impl Desk {
         }
         match self.keymap.deed(key).or_else(|| self.keymap.line_deed(key)) {
             Some(deed) => self.act(deed.outside(), eye),
-            None if key.modifiers.contains(KeyModifiers::ALT) => Step::None,
+            None if key.modifiers.contains(KeyModifiers::ALT) => {
+                self.refuse("Keys together with Alt or Escape mean nothing here; press the key by itself");
+                Step::None
+            }
             None => {
                 let known = self.keymap.keys(Deed::Keys).next().map(|chord| chord.to_string()).unwrap_or_default();
                 self.refuse(format!("That key means nothing here; {known} shows those that do"));
@@ -180,10 +200,14 @@ impl Desk {
 
     fn look(&mut self, look: Look, eye: &Eye<'_>) {
         match look {
-            Look::Screen(screen) => self.ui.screen = screen,
+            Look::Screen(screen) => {
+                self.ui.screen = screen;
+                // The selection keys move only what is on the screen.
+                self.ui.focus = if screen == Screen::Floor { self.ui.focus } else { Focus::Items };
+            }
             Look::Focus(focus) => self.ui.focus = focus,
             Look::Select(by) => selection::select(&mut self.ui, by, eye.state()),
-            Look::Keys => self.ui.overlay = Some(Overlay::Keys),
+            Look::Keys => (self.ui.overlay, self.ui.keys_from) = (Some(Overlay::Keys), 0),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, ItemStatus, Sort, State, Turn};
 use crate::review::{Code, Ms};
 use crate::tui::scene::WallTime;
-use crate::tui::ui::Focus;
+use crate::tui::ui::{Focus, Screen};
 
 /// One moment of one session, with what is selected on the screen.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Eye<'a> {
     pub seat: &'a str,
     /// When.
     pub now: Ms,
+    /// Which screen is open.
+    pub screen: Screen,
     /// Which panel has the selection keys.
     pub focus: Focus,
     /// The selected entry.

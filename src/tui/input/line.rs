@@ -24,16 +24,17 @@ impl Desk {
             return Step::None;
         }
         match key.code {
-            KeyCode::Esc => {
-                if prompt.purpose == Purpose::Capture {
-                    self.drafts.put_by(&prompt);
-                }
-                return Step::None;
+            KeyCode::Esc => return self.escape(&prompt),
+            // A slow line sends Escape and the next key as one. Escape is never lost; the other key was meant for the floor or
+            // for the line, and is not guessed.
+            KeyCode::Char(c) if key.modifiers.contains(KeyModifiers::ALT) && !matches!(c, 'b' | 'f') => {
+                self.refuse(format!("Escape closed the line; {c} came together with it and was not taken, press it again"));
+                return self.escape(&prompt);
             }
             KeyCode::Enter => return self.enter(prompt, eye),
             KeyCode::Tab => prompts::complete(&mut prompt, eye),
             KeyCode::BackTab => prompts::choose(&mut prompt, -1),
-            KeyCode::Up | KeyCode::Down => self.up_or_down(&mut prompt, key.code),
+            KeyCode::Up | KeyCode::Down => self.up_or_down(&mut prompt, key.code, eye),
             KeyCode::Char(c) if key.modifiers.is_empty() && prompts::takes_at_once(&prompt, c, eye) => {
                 prompts::edit(&mut prompt.input, key);
                 return self.enter(prompt, eye);
@@ -41,6 +42,14 @@ impl Desk {
             _ => self.edit(&mut prompt, key, eye),
         }
         self.typed(prompt, eye);
+        Step::None
+    }
+
+    /// Escape: the line closes, and what was to be logged is kept as a draft.
+    fn escape(&mut self, prompt: &Prompt) -> Step {
+        if prompt.purpose == Purpose::Capture {
+            self.drafts.put_by(prompt);
+        }
         Step::None
     }
 
@@ -54,8 +63,11 @@ impl Desk {
         }
     }
 
-    fn up_or_down(&mut self, prompt: &mut Prompt, code: KeyCode) {
+    fn up_or_down(&mut self, prompt: &mut Prompt, code: KeyCode, eye: &Eye<'_>) {
         let up = code == KeyCode::Up;
+        if up && prompt.purpose == Purpose::Capture && prompt.input.value().trim().is_empty() {
+            return self.drafts.recall(prompt, eye);
+        }
         if prompt.purpose != Purpose::Command {
             return prompts::choose(prompt, if up { -1 } else { 1 });
         }

@@ -78,6 +78,9 @@ pub fn propose(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
         return Err(format!("Not carried out by this version yet: {}", deed.does()));
     }
     match (deed.group(), eye.focus) {
+        (Group::List, _) if eye.screen != Screen::Floor => {
+            return Err(format!("That works in the list on the floor's screen, 1 goes there: {}", deed.does()));
+        }
         (Group::List, Focus::Items) => return Err(format!("That works in the list, Tab goes there: {}", deed.does())),
         (Group::Items, Focus::List) => return Err(format!("That works on the items, Tab goes there: {}", deed.does())),
         _ => {}

@@ -11,18 +11,28 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Find => Ok(Proposal::line("find", Purpose::Find, "")),
         Deed::Command => Ok(Proposal::line("command", Purpose::Command, "")),
         Deed::Keys => Ok(Proposal::look("keys", Look::Keys)),
-        Deed::Panel => Ok(match eye.focus {
-            Focus::List => Proposal::look("items", Look::Focus(Focus::Items)),
-            Focus::Items => Proposal::look("list", Look::Focus(Focus::List)),
-        }),
+        Deed::Panel => panel(eye),
         Deed::Down => select(eye, 1),
         Deed::Up => select(eye, -1),
         Deed::Quit => Ok(Proposal { says: "leave".to_owned(), act: Act::Ask(Asked::Leave) }),
+        Deed::FloorScreen if eye.screen == Screen::Floor => Err("The floor's screen is open".to_owned()),
+        Deed::ItemsScreen if eye.screen == Screen::Items => Err("The items' screen is open; 1 goes back to the floor".to_owned()),
+        Deed::DelegationScreen if eye.screen == Screen::Delegation => {
+            Err("The officials' screen is open; 1 goes back to the floor".to_owned())
+        }
         Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
         Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
         Deed::DelegationScreen => Ok(Proposal::look("officials", Look::Screen(Screen::Delegation))),
         _ => return None,
     })
+}
+
+fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
+    match (eye.screen, eye.focus) {
+        (Screen::Floor, Focus::List) => Ok(Proposal::look("items", Look::Focus(Focus::Items))),
+        (Screen::Floor, Focus::Items) => Ok(Proposal::look("list", Look::Focus(Focus::List))),
+        _ => Err("The list is on the floor's screen; 1 goes there".to_owned()),
+    }
 }
 
 fn select(eye: &Eye<'_>, by: i32) -> Result<Proposal, String> {

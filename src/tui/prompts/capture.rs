@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::editing::{cursor_byte, replace};
 use super::{Entered, Ready, capture_offers};
-use crate::dialogue::{Action, Command, Event, Said, Sort, TurnNo};
+use crate::dialogue::{Action, Command, Event, ItemNo, Said, Sort, TurnNo};
 use crate::language;
 use crate::review::Ms;
 use crate::tui::input::{Eye, sign};
@@ -25,6 +25,8 @@ struct Draft {
     turn: Option<TurnNo>,
     /// When the item was begun; absent: with its first character.
     moment: Option<Ms>,
+    /// The logged item that is corrected; absent: a new one.
+    corrects: Option<ItemNo>,
 }
 
 impl Drafts {
@@ -36,14 +38,14 @@ impl Drafts {
             prompt.opened = draft.moment.unwrap_or(eye.now);
             self.open = draft;
         } else {
-            self.open = Draft { text: String::new(), turn: eye.state().statement, moment: Some(eye.now) };
+            self.open = Draft { turn: eye.state().statement, moment: Some(eye.now), ..Draft::default() };
         }
     }
 
     /// The text has changed. An item that follows another begins with its first character, but never after its turn's end.
     pub fn typed(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
         if prompt.input.value().trim().is_empty() {
-            self.open.moment = None;
+            (self.open.moment, self.open.corrects) = (None, None);
         } else if self.open.moment.is_none() {
             let turn = self.open.turn.and_then(|turn| eye.state().turn(turn));
             // At the very millisecond of its end the next turn has begun.
@@ -56,7 +58,15 @@ impl Drafts {
     /// The item is in the record; the line is free for the next one of the same turn.
     pub fn logged(&mut self, prompt: &mut Prompt) {
         prompt.input.reset();
-        self.open.moment = None;
+        (self.open.moment, self.open.corrects) = (None, None);
+    }
+
+    /// Up in an empty line: the last item, to be corrected.
+    pub fn recall(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
+        let Some(item) = eye.state().items.iter().next_back().filter(|_| prompt.input.value().trim().is_empty()) else { return };
+        let themes: String = item.themes.iter().map(|theme| format!(" #{theme}")).collect();
+        prompt.input = format!("{} {}{themes}", sign(item.sort), item.text).into();
+        self.open.corrects = Some(item.number);
     }
 
     /// Escape: what has been typed waits for the next `q`.
@@ -69,6 +79,9 @@ impl Drafts {
 
     /// `39 · FRANCE, turn 37 · 15:47:05`.
     pub(super) fn title(&self, prompt: &Prompt, eye: &Eye<'_>) -> String {
+        if let Some(number) = self.open.corrects {
+            return format!("correct {}", eye.state().item(number).map_or_else(|| number.to_string(), |item| eye.item_name(item)));
+        }
         let whose = match self.open.turn.and_then(|turn| eye.state().turn(turn)) {
             Some(turn) => format!("{}, turn {}", eye.turn_name(turn).to_uppercase(), turn.number),
             None => "before the first statement".to_owned(),
@@ -170,8 +183,13 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
         }
         text = split(&format!("{before}{after}")).1.to_owned();
     }
-    let line = format!("{} {}", verb(sort), expand(&text, eye)?);
-    let command = language::parse(&line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
+    let text = expand(&text, eye)?;
+    let parse = |line: String| language::parse(&line, &eye.state().review).map_err(|refusal| refusal.sentence);
+    if let Some(number) = drafts.open.corrects {
+        let command = parse(format!("edit {number} {text} sort={}", sort_name(sort)))?;
+        return Ok(Ready::new(format!("correct item {number}"), Entered::Do(command.action, eye.now)));
+    }
+    let command = parse(format!("{} {text}", verb(sort)))?;
     let says = match &command.action {
         Action::Log { said, .. } => says(sort, said, eye),
         _ => String::new(),
@@ -179,13 +197,17 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
     Ok(Ready::new(says, Entered::Do(command.action, drafts.open.moment.unwrap_or(eye.now) - command.ago)))
 }
 
-fn says(sort: Sort, said: &Said, eye: &Eye<'_>) -> String {
-    let name = match sort {
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
         Sort::Question => "question",
         Sort::Recommendation => "recommendation",
         Sort::Commendation => "commendation",
         Sort::Comment => "comment",
-    };
+    }
+}
+
+fn says(sort: Sort, said: &Said, eye: &Eye<'_>) -> String {
+    let name = sort_name(sort);
     let by_key = |written: &str| eye.state().officials.iter().find(|official| official.key.is_some_and(|key| written == key.to_string()));
     let office = |written: &str| by_key(written).map_or_else(|| eye.official_name(written), |official| eye.official_name(&official.id));
     match said.officials.first() {

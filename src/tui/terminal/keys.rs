@@ -33,8 +33,12 @@ enum Found {
 impl Keys {
     /// Takes what was read and gives the events that are complete.
     pub fn feed(&mut self, read: &[u8]) -> Vec<Event> {
-        self.bytes.extend_from_slice(read);
         let mut events = Vec::new();
+        // With Alt, a key comes together with its Escape; what comes by itself is a key of its own, unless it goes on a sequence.
+        if self.bytes.as_slice() == [ESC] && !matches!(read, [b'[' | b'O', ..]) {
+            events.extend(self.settle());
+        }
+        self.bytes.extend_from_slice(read);
         let mut done = 0;
         while let Some(rest) = self.bytes.get(done..).filter(|rest| !rest.is_empty()) {
             match first(rest) {
@@ -251,6 +255,9 @@ mod tests {
     #[test]
     fn alt_is_told_apart_from_the_key_itself() {
         assert_eq!(Keys::default().feed(b"\x1bn"), [key(KeyCode::Char('n'), KeyModifiers::ALT)]);
+        let mut keys = Keys::default();
+        assert_eq!(keys.feed(b"\x1b"), []);
+        assert_eq!(keys.feed(b"n"), [plain_key(KeyCode::Esc), typed('n')], "two strokes in quick succession");
     }
 
     #[test]

@@ -59,11 +59,15 @@ impl State {
         Ok(())
     }
 
-    /// The first statement begins the dialogue by itself.
+    /// The first statement begins the dialogue by itself. Where the modalities list no segments, only the opening is before it.
     pub(super) fn begin_dialogue(&mut self) {
         let segments = &self.review.modalities.segments;
         let place = |name: &str| segments.iter().position(|segment| segment == name);
-        if self.segment.as_deref().and_then(place) < place("dialogue") {
+        let before = match self.segment.as_deref() {
+            segment if segments.is_empty() => matches!(segment, None | Some("opening")),
+            segment => segment.and_then(place) < place("dialogue"),
+        };
+        if before {
             self.segment = Some(Text::from("dialogue"));
         }
     }

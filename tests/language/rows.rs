@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Seq, Sort, TurnNo, Which,
+    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, RefusalCode, Said, Seq, Sort, TurnNo, Which,
 };
 use plenary::language::{CATALOGUE, help_text, parse, print};
 use plenary::review::{Ms, load};
@@ -290,6 +290,9 @@ fn what_steers_a_terminal_never_reaches_a_text() {
 #[test]
 fn help_has_every_verb_with_its_form_and_says_what_is_not_carried_out_yet() {
     let help = help_text();
+    for code in RefusalCode::ALL {
+        assert!(help.contains(code.as_str()), "{code}");
+    }
     for verb in CATALOGUE {
         let line = help.lines().find(|line| line.trim_start().starts_with(&verb.form())).unwrap_or_else(|| panic!("{}", verb.name));
         assert!(help.contains(verb.does), "{line}");

@@ -4,6 +4,8 @@ mod verbs;
 
 pub use verbs::CATALOGUE;
 
+use crate::dialogue::RefusalCode;
+
 /// One verb of the language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verb {
@@ -202,8 +204,16 @@ pub fn help_text() -> String {
             }
         }
     }
+    help.push_str("\nWhy a command is refused\n");
+    for codes in RefusalCode::ALL.chunks(CODES_IN_A_LINE) {
+        let codes: Vec<&str> = codes.iter().map(|code| code.as_str()).collect();
+        help.push_str(&format!("  {}\n", codes.join("  ")));
+    }
     help
 }
+
+/// As many as 80 columns hold.
+const CODES_IN_A_LINE: usize = 4;
 
 const VALUES: &str = "\
 Every command takes ago=D: it happened D before now.

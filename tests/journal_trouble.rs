@@ -103,6 +103,37 @@ async fn it_is_not_tried_for_ever() {
     assert!(notes(&session, "operator").is_empty());
 }
 
+/// Someone tidies up and takes the log that lies beside the session for a left-over: what is written to it from then on
+/// would be gone, and what was recorded before is not.
+#[tokio::test]
+async fn a_log_that_is_taken_away_takes_no_more_records() {
+    for settled in [true, false] {
+        let folder = TempDir::new().unwrap();
+        let (path, clock) = (folder.path().join("session.plenary"), VirtualClock::new(1_737_619_200_000));
+        let mut session = Session::create(&path, load::sample().unwrap().review, clock.clone()).await.unwrap();
+        let press = Press::new("operator", &session);
+        session.submit_line(&press, "note kept").await.unwrap();
+        if settled {
+            // Opened again, it knows the log before it has written to it.
+            session.settle().await;
+            drop(session);
+            session = Session::open(&path, clock.clone()).await.unwrap();
+        }
+        std::fs::remove_file(folder.path().join("session.plenary-wal")).unwrap();
+        for _ in 0..2 {
+            let press = Press::new("operator", &session);
+            let refusal = session.submit_line(&press, "note lost").await.unwrap_err();
+            assert_eq!(refusal.code, RefusalCode::NotWritten);
+            assert!(refusal.sentence.contains("-wal") && refusal.sentence.contains("open the session again"), "{refusal}");
+        }
+        drop(session);
+        let mut again = Session::open(&path, clock).await.unwrap();
+        assert_eq!(&*again.dialogue().records().last().unwrap().command, "note kept");
+        let press = Press::new("operator", &again);
+        again.submit_line(&press, "note more").await.unwrap();
+    }
+}
+
 fn trouble() -> impl Strategy<Value = Trouble> {
     prop_oneof![
         Just(Trouble::Nothing),

@@ -131,13 +131,13 @@ fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()
 
 /// Whether the log beside a session has something in it.
 pub(in crate::session) fn has_log(path: &Path) -> bool {
-    fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0)
+    fs::metadata(log(path)).is_ok_and(|log| log.len() > 0)
 }
 
-/// The file that SQLite keeps beside another: its name with `ending` after it.
-fn beside(path: &Path, ending: &str) -> PathBuf {
+/// The log that SQLite keeps beside a file: its name with `-wal` after it.
+pub(super) fn log(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
-    name.push(ending);
+    name.push("-wal");
     PathBuf::from(name)
 }
 

@@ -24,7 +24,9 @@ const NEWEST: &str = "SELECT seq, hash FROM records ORDER BY seq DESC LIMIT 1";
 pub struct SqliteJournal {
     connection: Connection,
     path: PathBuf,
-    place: Option<(u64, u64)>,
+    place: Option<Place>,
+    /// The log beside it, once there is one.
+    log: Option<Place>,
     newest: Seq,
     hash: Hash,
     buffer: Vec<u8>,
@@ -77,6 +79,7 @@ impl SqliteJournal {
             connection,
             path: path.to_path_buf(),
             place: place(path),
+            log: None,
             newest: Seq(0),
             hash: ORIGIN,
             buffer: Vec::new(),
@@ -114,6 +117,10 @@ impl SqliteJournal {
         if place(&self.path) != self.place {
             return Err(AppendError::NotWritten(trouble::moved()));
         }
+        if self.has_lost_its_log() {
+            self.settle_now();
+            return Err(AppendError::NotWritten(trouble::log_moved()));
+        }
         let events = encode(record).map_err(AppendError::NotWritten)?;
         let not_written = |error: rusqlite::Error| AppendError::NotWritten(trouble::writing(&error));
         let transaction = Transaction::new(&mut self.connection, TransactionBehavior::Immediate).map_err(not_written)?;
@@ -139,6 +146,7 @@ impl SqliteJournal {
             false => AppendError::Unknown(trouble::writing(&error)),
         })?;
         (self.newest, self.hash) = (seq, hash);
+        self.log = self.log.or_else(|| place(&file::log(&self.path)));
         Ok(seq)
     }
 
@@ -177,6 +185,7 @@ impl SqliteJournal {
         if let Ok(newest) = u32::try_from(next - 1) {
             (self.newest, self.hash) = (Seq(newest), before);
         }
+        self.log = self.log.or_else(|| place(&file::log(&self.path)));
         Ok(found)
     }
 
@@ -191,8 +200,13 @@ impl SqliteJournal {
         }
     }
 
+    /// What is written to a log that has been deleted under us is gone when we close it; what it holds can still be put into the file.
+    fn has_lost_its_log(&self) -> bool {
+        self.log.is_some() && place(&file::log(&self.path)) != self.log
+    }
+
     fn settle_now(&self) {
-        if self.closed.is_none() && file::has_log(&self.path) {
+        if self.closed.is_none() && (file::has_log(&self.path) || self.has_lost_its_log()) {
             // Someone else at the file is no reason to wait: whoever is last does it.
             let _ = self.connection.busy_timeout(Duration::ZERO);
             let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
@@ -221,8 +235,11 @@ impl Drop for SqliteJournal {
     }
 }
 
-/// The device and inode that a path leads to: another, or none, when the file has been deleted or replaced under us.
-fn place(path: &Path) -> Option<(u64, u64)> {
+/// A device and an inode.
+type Place = (u64, u64);
+
+/// Where a path leads to: another place, or none, when the file has been deleted or replaced under us.
+fn place(path: &Path) -> Option<Place> {
     std::fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
 }
 

@@ -25,6 +25,13 @@ pub(super) fn moved() -> String {
     "The session's file has been deleted, moved or replaced: nothing was recorded and nothing changed. Put it back; the key can be pressed again.".into()
 }
 
+/// The log beside the file is no longer there.
+pub(super) fn log_moved() -> String {
+    "The log beside the session's file, with -wal after its name, has been deleted, moved or replaced: nothing was recorded and nothing changed. \
+     All that was recorded before is in the session's file. Leave Plenary at every seat and open the session again."
+        .into()
+}
+
 /// Why nothing could be read.
 pub(super) fn reading(error: &Error) -> String {
     match error.sqlite_error_code() {

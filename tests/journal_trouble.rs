@@ -134,6 +134,17 @@ async fn a_log_that_is_taken_away_takes_no_more_records() {
     }
 }
 
+/// A refusal that names a record shows what was typed, and by whom.
+#[tokio::test]
+async fn what_was_typed_is_kept_without_what_steers_a_terminal() {
+    let folder = TempDir::new().unwrap();
+    let mut session = session(&folder, &[]).await;
+    let press = Press::new("cl\u{1b}[2Jerk", &session);
+    session.submit_line(&press, "note a\u{1b}]0;b\u{7} \u{202e}c").await.unwrap();
+    let record = session.dialogue().records().last().unwrap();
+    assert_eq!((&*record.seat, &*record.command), ("cl [2Jerk", "note a ]0;b  c"));
+}
+
 fn trouble() -> impl Strategy<Value = Trouble> {
     prop_oneof![
         Just(Trouble::Nothing),

@@ -102,7 +102,7 @@ impl<J: Journal> Session<J> {
         Ok(session)
     }
 
-    /// Carries a command out. `typed` is kept as it was typed.
+    /// Carries a command out. `typed` is kept as it was typed, without what could steer a terminal.
     ///
     /// # Errors
     /// A refusal: the command is not possible, or its record could not be written. Nothing has changed.
@@ -224,7 +224,7 @@ impl<J: Journal> Session<J> {
             boot_id,
             boot_ms,
             seat: Text::clone(&press.seat),
-            command: typed.into(),
+            command: language::words::clean(typed).into(),
             events: decision.events,
         }))
     }

@@ -3,6 +3,7 @@
 use super::Session;
 use super::journal::Journal;
 use crate::dialogue::{Seq, Text};
+use crate::language::words::clean;
 use crate::review::Ms;
 
 /// Someone pressed a key, or Enter. Made then, so that what is asked counts from then, and counts once however often it is sent.
@@ -18,8 +19,8 @@ pub struct Press {
 
 impl Press {
     /// A key press of this very moment.
-    pub fn new<J: Journal>(seat: impl Into<Text>, session: &Session<J>) -> Press {
-        Press { seat: seat.into(), id: uuid::Uuid::now_v7().to_string().into(), at: session.now() }
+    pub fn new<J: Journal>(seat: impl AsRef<str>, session: &Session<J>) -> Press {
+        Press { seat: clean(seat.as_ref()).into(), id: uuid::Uuid::now_v7().to_string().into(), at: session.now() }
     }
 }
 

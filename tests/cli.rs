@@ -114,7 +114,7 @@ fn a_refusal_is_1_with_the_reason_and_its_code() {
     let refused = plenary(folder.path(), &["do", "s.session", "done"]);
     assert_eq!(refused.status.code(), Some(1));
     assert_eq!(stdout(&refused), "");
-    assert_eq!(stderr(&refused), "Nobody has the floor (not-speaking)\n");
+    assert_eq!(stderr(&refused), "Nobody has the floor; \"next\" or \"give\" gives it (not-speaking)\n");
     let seq = stdout(&plenary(folder.path(), &["show", "s.session", "seq"]));
     assert_eq!(seq, "2\n");
 }

@@ -32,8 +32,10 @@ impl Dialogue {
 
     pub(super) fn decide_undo(&self, seat: &str, seq: Option<Seq>, now: Ms) -> Result<Decision, Refusal> {
         let record = match seq {
-            None => self.undoable(seat).ok_or_else(|| nothing("There is nothing of yours to take back"))?,
-            Some(seq) => self.record(seq).ok_or_else(|| nothing(format!("There is no record {seq}")))?,
+            None => self
+                .undoable(seat)
+                .ok_or_else(|| nothing("There is nothing of yours to take back; \"undo\" with a record's number takes back anyone's"))?,
+            Some(seq) => self.record(seq).ok_or_else(|| nothing(format!("There is no record {seq}; the newest is {}", self.seq())))?,
         };
         if !is_change(record) {
             return Err(nothing(format!("Record {} ({}) is not a change that can be taken back", record.seq, record.command)));

@@ -1,8 +1,8 @@
 //! Laws of several seats under any modalities: what is decided fits, whoever says it, however late and whatever was taken back.
 
 use plenary::dialogue::{
-    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Outcome, Place, Reference, RefusalCode, Said, Seq, Sort, Text,
-    TurnNo, Which,
+    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Outcome, Place, Reference, Refusal, RefusalCode, Said, Seq, Sort,
+    Text, TurnNo, Which,
 };
 use plenary::review::*;
 use proptest::prelude::*;
@@ -101,6 +101,27 @@ fn a_refused_redo_says_what_is_in_the_way() {
     say("clerk", Action::Undo(Some(Seq(2)))).unwrap();
     let itself = say("operator", Action::Redo).unwrap_err().sentence;
     assert!(itself.starts_with("Record 3 (command) does not fit any more: the meeting was not in progress"), "{itself}");
+}
+
+/// What cannot be done now says what can.
+#[test]
+fn refusals_say_what_to_do() {
+    let mut meeting = Meeting::of(review(AtZero::GoOn));
+    let mut say = |action| meeting.submit_as("operator", Command::now(action));
+    let says = |answer: Result<bool, Refusal>, words: &str| {
+        let sentence = answer.unwrap_err().sentence;
+        assert!(sentence.contains(words), "{sentence}");
+    };
+    says(say(Action::Undo(None)), "with a record's number");
+    say(Action::Begin).unwrap();
+    says(say(Action::Undo(Some(Seq(9)))), "the newest is 2");
+    says(say(Action::Done), "\"next\" or \"give\"");
+    say(Action::Next { seen: None }).unwrap();
+    say(Action::Pause).unwrap();
+    says(say(Action::Pause), "\"resume\"");
+    say(Action::Suspend).unwrap();
+    says(say(Action::Pause), "\"reconvene\"");
+    says(meeting.submit_as("operator", Command { action: Action::Note(Text::from("early")), ago: Ms(1) }), "shorter time");
 }
 
 /// A kind's limit holds for the State under review, whichever command gives it the floor.

@@ -4,11 +4,14 @@ use super::{Decided, Numbers, refuse};
 use crate::dialogue::{Entry, EntryNo, EntryRef, Event, OfficialRef, Refusal, RefusalCode, State, Status, Taking, Text, Turn};
 use crate::review::{Code, Kind, Ms};
 
+const NOBODY_WAITS: &str =
+    "Nobody is waiting in the list of speakers; \"give\" gives the floor to anyone, \"inscribe\" enters them in the list";
+
 impl State {
     pub(super) fn decide_next(&self, numbers: Numbers, seen: Option<EntryNo>) -> Decided {
         self.in_progress()?;
         let Some(entry) = self.first_waiting() else {
-            return refuse(RefusalCode::NobodyWaiting, "Nobody is waiting in the list of speakers");
+            return refuse(RefusalCode::NobodyWaiting, NOBODY_WAITS);
         };
         if seen.is_some_and(|seen| seen != entry.number) {
             let first = self.names(&entry.delegations);
@@ -80,8 +83,12 @@ impl State {
 
     pub(super) fn decide_pause(&self) -> Decided {
         let turn = self.on_the_floor()?;
-        if turn.paused || self.status == Status::Suspended {
-            return refuse(RefusalCode::NotSpeaking, format!("{} is paused already", self.names(&turn.delegations)));
+        let name = self.names(&turn.delegations);
+        if self.status == Status::Suspended {
+            return refuse(RefusalCode::NotSpeaking, format!("The meeting is suspended; {name} goes on with \"reconvene\""));
+        }
+        if turn.paused {
+            return refuse(RefusalCode::NotSpeaking, format!("{name} is paused already; \"resume\" lets the clock go on"));
         }
         Ok(vec![Event::Paused(turn.number)])
     }
@@ -116,7 +123,7 @@ impl State {
             Some(named) => self.listed_entry(named)?,
             None => match self.first_waiting() {
                 Some(entry) => entry,
-                None => return refuse(RefusalCode::NobodyWaiting, "Nobody is waiting in the list of speakers"),
+                None => return refuse(RefusalCode::NobodyWaiting, NOBODY_WAITS),
             },
         };
         Ok(vec![Event::Absent { entry: Some(entry.number), turn: None }])
@@ -172,6 +179,6 @@ impl State {
 
     fn on_the_floor(&self) -> Result<&Turn, Refusal> {
         self.begun()?;
-        self.speaking().ok_or_else(|| Refusal::new(RefusalCode::NotSpeaking, "Nobody has the floor"))
+        self.speaking().ok_or_else(|| Refusal::new(RefusalCode::NotSpeaking, "Nobody has the floor; \"next\" or \"give\" gives it"))
     }
 }

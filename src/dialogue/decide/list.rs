@@ -30,7 +30,10 @@ impl State {
     pub(super) fn decide_import(&self, numbers: Numbers, file: &str, rows: &[Inscribed], now: Ms) -> Decided {
         self.not_adjourned()?;
         if !self.list_is_open(now) {
-            return refuse(RefusalCode::ListClosed, "The list of speakers is closed; nothing of the file was taken");
+            return refuse(
+                RefusalCode::ListClosed,
+                "The list of speakers is closed, so nothing of the file was taken; inscribe with late=\"the reason that the chair decided\" admits an entry",
+            );
         }
         if rows.is_empty() {
             return refuse(RefusalCode::Unreadable, format!("{file} names nobody; nothing was changed"));
@@ -170,11 +173,13 @@ impl State {
         Ok(())
     }
 
-    /// Refused when a delegation has had, is having or has waiting all the turns of a kind that it may have.
+    /// Refused when a delegation has had, is having or has `waiting` all the turns of a kind that it may have.
     pub(super) fn within_limit(&self, code: Code, kind: &Kind, waiting: usize) -> Result<(), Refusal> {
         match kind.limit() {
             Some(limit) if self.turns_had(code, &kind.id) + waiting >= limit => {
-                let sentence = format!("{} has had all its turns of the kind \"{}\" ({limit})", self.review.name_of(code), kind.id);
+                let (name, kind) = (self.review.name_of(code), &kind.id);
+                let sentence =
+                    format!("{name} has no turn of the kind \"{kind}\" left (limit {limit}, those that wait counted); kind= names another");
                 refuse(RefusalCode::LimitReached, sentence)
             }
             _ => Ok(()),

@@ -1,6 +1,5 @@
 //! The loop of the operator's terminal: keys in order, one frame for what is newest, and sleep until something changes.
 
-use std::io;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -8,57 +7,21 @@ use crossterm::event::Event;
 use jiff::tz::TimeZone;
 
 use super::input::{Asked, Desk, Order, Step, What};
-use super::keymap::{BadKeys, Keymap};
+use super::keymap::Keymap;
+use super::opening::{Left, Opened, Opening, Trouble, open};
 use super::scene::Scene;
 use super::terminal::{Heard, Screen, Signal, Signals, stop_here};
-use super::theme::{BadTheme, Theme};
+use super::theme::Theme;
 use super::ui::Message;
 use super::widgets::times;
 use super::{terminal, wake, wall};
 use crate::dialogue::{Refusal, Status};
 use crate::language;
 use crate::review::{Ms, Review};
-use crate::session::{OpenError, Press, Session, SystemClock};
+use crate::session::{Press, Session, SystemClock};
 
 /// Whose terminal this is.
 const SEAT: &str = "operator";
-
-/// What is opened.
-#[derive(Debug, Clone)]
-pub enum Opening {
-    /// A session that is there already.
-    GoOn(PathBuf),
-    /// A new session of a review, in this file.
-    New(Box<Review>, PathBuf),
-    /// The operator is asked: to go on with the session of the first path, or to begin a new one in the second.
-    Ask(PathBuf, Box<Review>, PathBuf),
-}
-
-/// What is to be said after the screen is gone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Left {
-    /// The session's file.
-    pub path: PathBuf,
-    /// How many records it holds, all of them on the disk.
-    pub records: u32,
-}
-
-/// Why the operator's terminal did not open.
-#[derive(Debug, thiserror::Error)]
-pub enum Trouble {
-    /// The session.
-    #[error(transparent)]
-    Session(#[from] OpenError),
-    /// The file of keys.
-    #[error(transparent)]
-    Keys(#[from] BadKeys),
-    /// The file of colours.
-    #[error(transparent)]
-    Theme(#[from] BadTheme),
-    /// The terminal itself.
-    #[error("The operator's screen needs a terminal: {0}. Nothing was changed; plenary show and plenary do work without one")]
-    Terminal(#[from] io::Error),
-}
 
 /// Opens the operator's terminal and comes back when it is left.
 ///
@@ -80,29 +43,6 @@ pub fn run(opening: Opening) -> Result<Left, Trouble> {
         app.session.settle().await;
         Ok(Left { records: app.session.health().newest.0, path: app.path })
     })
-}
-
-struct Opened {
-    session: Session,
-    path: PathBuf,
-    afresh: Option<(Box<Review>, PathBuf)>,
-    /// What went wrong on the way.
-    sentence: Option<String>,
-}
-
-async fn open(opening: Opening) -> Result<Opened, OpenError> {
-    let (review, path, sentence) = match opening {
-        Opening::GoOn(path) => {
-            return Ok(Opened { session: Session::open(&path, SystemClock::new()).await?, path, afresh: None, sentence: None });
-        }
-        Opening::Ask(last, review, path) => match Session::open(&last, SystemClock::new()).await {
-            Ok(session) => return Ok(Opened { session, path: last, afresh: Some((review, path)), sentence: None }),
-            // A new session is better than none.
-            Err(error) => (review, path, Some(error.to_string())),
-        },
-        Opening::New(review, path) => (review, path, None),
-    };
-    Ok(Opened { session: Session::create(&path, *review, SystemClock::new()).await?, path, afresh: None, sentence })
 }
 
 struct App {

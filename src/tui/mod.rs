@@ -13,6 +13,7 @@
 mod app;
 pub mod input;
 pub mod keymap;
+mod opening;
 mod overlays;
 mod panels;
 mod prompts;
@@ -26,6 +27,7 @@ mod wake;
 mod wall;
 mod widgets;
 
-pub use app::{Left, Opening, Trouble, run};
+pub use app::run;
+pub use opening::{Left, Opening, Trouble};
 pub use screens::draw;
 pub use widgets::times;

@@ -29,3 +29,72 @@ pub(super) fn after(state: &State, now: Ms, utc_ms: i64) -> Ms {
 fn until_next(reading: Ms) -> Ms {
     Ms(SECOND - reading.0.rem_euclid(SECOND))
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::dialogue::{Dialogue, Event, Record, Seq};
+    use crate::language;
+    use crate::review::load;
+    use crate::tui::widgets::times;
+
+    /// The sample review after these commands, each at its moment.
+    fn after_commands(commands: &[(i64, &str)]) -> Dialogue {
+        let review = load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
+        let record = |seq, at, events| Record {
+            seq: Seq(seq),
+            id: seq.to_string().into(),
+            at: Ms(at),
+            moment: Ms(at),
+            utc_ms: at,
+            boot_id: "".into(),
+            boot_ms: at,
+            seat: "operator".into(),
+            command: "".into(),
+            events,
+        };
+        let mut dialogue = Dialogue::open(Arc::new(record(1, 0, vec![Event::Opened(Box::new(review))]))).unwrap();
+        for (seq, (at, line)) in (2..).zip(commands) {
+            let command = language::parse(line, &dialogue.state().review).unwrap();
+            let decision = dialogue.decide("operator", &command, Ms(*at)).unwrap();
+            dialogue.apply(Arc::new(record(seq, *at, decision.events))).unwrap();
+        }
+        dialogue
+    }
+
+    #[test]
+    fn a_countdown_is_drawn_as_its_second_changes_and_at_no_other_time() {
+        let dialogue = after_commands(&[(1_000, "begin"), (2_345, "next")]);
+        let state = dialogue.state();
+        let turn = state.speaking().unwrap();
+        let shown = |now: Ms| times::countdown(state.clock(turn, now).left);
+        for now in [2_345, 2_346, 3_000, 3_344, 3_345, 90_000, 99_999] {
+            let next = Ms(now) + after(state, Ms(now), 17);
+            assert!(next > Ms(now) && next <= Ms(now + 1000));
+            assert_eq!(shown(next - Ms(1)), shown(Ms(now)), "nothing changes before {next:?}");
+            if shown(Ms(now)) != "0:00" {
+                assert_ne!(shown(next), shown(Ms(now)), "it changes at {next:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn while_nobody_speaks_the_gap_is_looked_at_and_while_paused_the_time_of_day() {
+        let gap = after_commands(&[(1_000, "begin"), (2_000, "next"), (5_700, "done")]);
+        assert_eq!(after(gap.state(), Ms(6_000), 17), Ms(700));
+        let paused = after_commands(&[(1_000, "begin"), (2_000, "next"), (5_700, "pause")]);
+        assert_eq!(after(paused.state(), Ms(6_000), 17), Ms(983));
+    }
+
+    #[test]
+    fn before_the_meeting_and_when_it_rests_one_wakes_with_the_minute() {
+        for commands in [&[][..], &[(1_000, "begin"), (2_000, "suspend")], &[(1_000, "begin"), (2_000, "adjourn")]] {
+            let dialogue = after_commands(commands);
+            assert_eq!(after(dialogue.state(), Ms(6_000), 60_000 * 7 + 20_000), Ms(40_000));
+        }
+    }
+}

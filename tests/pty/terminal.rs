@@ -19,6 +19,7 @@ pub struct Terminal {
     screen: Arc<Mutex<vt100::Parser>>,
     bytes: Arc<Mutex<Vec<u8>>>,
     is_cut: Arc<AtomicBool>,
+    is_slow: Arc<AtomicBool>,
     reader: Option<JoinHandle<()>>,
 }
 
@@ -61,10 +62,14 @@ impl Start<'_> {
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let mut output = pair.master.try_clone_reader().unwrap();
         let is_cut = Arc::new(AtomicBool::new(false));
-        let (shown, kept, cut) = (Arc::clone(&screen), Arc::clone(&bytes), Arc::clone(&is_cut));
+        let is_slow = Arc::new(AtomicBool::new(false));
+        let (shown, kept, cut, slow) = (Arc::clone(&screen), Arc::clone(&bytes), Arc::clone(&is_cut), Arc::clone(&is_slow));
         let reader = std::thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(length @ 1..) = output.read(&mut buffer) {
+                while slow.load(Ordering::SeqCst) {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
                 if cut.load(Ordering::SeqCst) {
                     return;
                 }
@@ -73,7 +78,7 @@ impl Start<'_> {
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Terminal { child, master: Some(pair.master), keys: Some(keys), screen, bytes, is_cut, reader: Some(reader) }
+        Terminal { child, master: Some(pair.master), keys: Some(keys), screen, bytes, is_cut, is_slow, reader: Some(reader) }
     }
 }
 
@@ -145,6 +150,12 @@ impl Terminal {
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Terminal {
         self.screen.lock().unwrap().screen_mut().set_size(rows.try_into().unwrap(), columns.try_into().unwrap());
         self.master.as_ref().unwrap().resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self
+    }
+
+    /// The line takes nothing more, or goes on.
+    pub fn stall(&mut self, stalls: bool) -> &mut Terminal {
+        self.is_slow.store(stalls, Ordering::SeqCst);
         self
     }
 

@@ -169,7 +169,7 @@ fn keys(session: &Path) {
         let mut burst = b"jk".repeat(1000);
         burst.push(b':');
         let pressed = running.press(&burst);
-        let (at, _) = running.frame_with(b"Tab complete");
+        let (at, _) = running.frame_with(b"earlier lines");
         times.push(at - pressed);
         running.press(b"\x1b");
         std::thread::sleep(Duration::from_millis(100));

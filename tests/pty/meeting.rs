@@ -43,7 +43,7 @@ fn ten_speakers_three_items_a_pause_an_undo_a_power_cut_and_on() {
     terminal.see("2 open");
     terminal.press(" ").see("PAUSED");
     terminal.press_until(" ", "SPEAKING");
-    terminal.press("e").see("30 s longer").press("u").see("undo: ");
+    terminal.press("e").see("30 s longer").press("u").see("taken back: ");
     terminal.see("● saved 19");
     let left_before = seconds_left(&terminal);
     terminal.child.kill().unwrap();

@@ -12,8 +12,8 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Command => Ok(Proposal::line("command", Purpose::Command, "")),
         Deed::Keys => Ok(Proposal::look("keys", Look::Keys)),
         Deed::Panel => panel(eye),
-        Deed::Down => select(eye, 1),
-        Deed::Up => select(eye, -1),
+        Deed::Down => select(eye, 1, "select below"),
+        Deed::Up => select(eye, -1, "select above"),
         Deed::Quit => Ok(Proposal { says: "leave".to_owned(), act: Act::Ask(Asked::Leave) }),
         Deed::FloorScreen if eye.screen == Screen::Floor => Err("The floor's screen is open".to_owned()),
         Deed::ItemsScreen if eye.screen == Screen::Items => Err("The items' screen is open; 1 goes back to the floor".to_owned()),
@@ -35,10 +35,10 @@ fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
     }
 }
 
-fn select(eye: &Eye<'_>, by: i32) -> Result<Proposal, String> {
+fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
     let (any, none) = match eye.focus {
         Focus::List => (eye.state().listed().next().is_some(), "The list is empty; i inscribes"),
         Focus::Items => (eye.state().items.iter().next().is_some(), "There are no items yet; q logs one"),
     };
-    if any { Ok(Proposal::look("select", Look::Select(by))) } else { Err(none.to_owned()) }
+    if any { Ok(Proposal::look(says, Look::Select(by))) } else { Err(none.to_owned()) }
 }

@@ -6,6 +6,15 @@ use crate::dialogue::{Refusal, RefusalCode, Seq};
 use crate::tui::prompts;
 use crate::tui::ui::{Message, Overlay};
 
+/// What was announced, as done: the hint beside it says what the next undo would take back.
+fn done(says: &str) -> String {
+    match says.split_once(' ') {
+        Some(("undo:", what)) => format!("taken back: {what}"),
+        Some(("redo:", what)) => format!("brought back: {what}"),
+        _ => says.to_owned(),
+    }
+}
+
 impl Desk {
     /// Takes in the answer to an order: the record that keeps it (none: nothing changed), or why it was refused.
     pub fn settle(&mut self, order: &Order, answer: Result<Option<Seq>, Refusal>, eye: &Eye<'_>) {

@@ -165,9 +165,9 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
 
 fn footer(purpose: &Purpose) -> &'static str {
     match purpose {
-        Purpose::Command => "Enter do it   Tab complete   up down earlier lines   Esc close",
-        Purpose::Find | Purpose::Inscribe => "Enter take it   up down choose   Esc close",
-        Purpose::Capture => "Enter log, next   Tab theme, official   ? ! + . sort   up last item   Esc keep draft",
+        Purpose::Command => "Enter do it   Tab complete   ↑↓ earlier lines   Esc close",
+        Purpose::Find | Purpose::Inscribe => "Enter take it   ↑↓ choose   Esc close",
+        Purpose::Capture => "Enter log  Tab theme, official  ? ! + . sort  ↑ last item  Esc keep draft",
         Purpose::Assign { .. } | Purpose::Pass => "a letter takes its official   space and letters search   Esc close",
         Purpose::Time(_) => "Enter set it: 1:30, 90s, 2m   Esc close",
     }

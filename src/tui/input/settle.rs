@@ -20,8 +20,10 @@ impl Desk {
     pub fn settle(&mut self, order: &Order, answer: Result<Option<Seq>, Refusal>, eye: &Eye<'_>) {
         match answer {
             Ok(seq) => {
-                let text =
-                    if seq.is_some() { order.says.clone() } else { format!("{}: it is so already, nothing was recorded", order.says) };
+                let text = match seq {
+                    Some(_) => done(&order.says),
+                    None => format!("{}: it is so already, nothing was recorded", order.says),
+                };
                 self.ui.message = Some(Message { text, refused: false });
                 self.ui.not_written = self.ui.not_written.take().filter(|_| seq.is_none());
                 self.line_after(order.then, eye);

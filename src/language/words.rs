@@ -68,10 +68,11 @@ fn first(line: &str) -> (Word, &str) {
 
 /// Where the text goes on after the quote that opens at `at`.
 fn closing(line: &str, at: usize) -> Option<usize> {
+    let inside = at + 1;
     let mut escaped = false;
-    for (i, c) in line.char_indices().filter(|(i, _)| *i > at) {
+    for (i, c) in line.get(inside..)?.char_indices() {
         if c == '"' && !escaped {
-            return Some(i + 1);
+            return Some(inside + i + 1);
         }
         escaped = c == '\\';
     }
@@ -176,6 +177,14 @@ mod tests {
     fn nothing_that_steers_a_terminal_comes_through_the_door() {
         assert_eq!(clean("a\tb\nc\u{1b}[31md\u{202e}e\u{9b}f\u{feff}"), "a b c [31mde f");
         assert_eq!(clean("Côte d’Ivoire «\u{a0}élan\u{a0}»"), "Côte d’Ivoire «\u{a0}élan\u{a0}»");
+    }
+
+    /// Something large that was pasted must not hold up the line: this would take minutes if each quote were looked for from the start.
+    #[test]
+    fn a_long_word_full_of_quotes_is_cut_in_one_go() {
+        let long = format!("x{}", ",\"a\"".repeat(100_000));
+        assert_eq!(cut(&long).len(), 1);
+        assert_eq!(Word::list(&long).len(), 100_001);
     }
 
     proptest! {

@@ -135,10 +135,7 @@ impl State {
 
     /// Who waits or is set aside, first to come first; their places count from 1 in this order.
     pub fn listed(&self) -> impl Iterator<Item = &Entry> {
-        self.order
-            .iter()
-            .filter_map(|entry| self.entries.get(*entry))
-            .filter(|entry| matches!(entry.status, EntryStatus::Waiting | EntryStatus::Aside))
+        self.order.iter().filter_map(|entry| self.entries.get(*entry)).filter(|entry| entry.is_listed())
     }
 
     /// The entry that `next` would call.

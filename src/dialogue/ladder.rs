@@ -1,6 +1,6 @@
 //! Allotments: what the ladder gives when the meeting begins, and what each entry and turn gets.
 
-use super::{Allotments, Entry, EntryStatus, Outcome, State};
+use super::{Allotments, Entry, Outcome, State};
 use crate::review::{Allotment, Code, Fitting, Kind, Ladder, Ms};
 
 impl State {
@@ -89,7 +89,6 @@ impl State {
 
     /// How many entries of a kind a delegation has waiting or set aside.
     pub(super) fn entries_waiting(&self, delegation: Code, kind: &str) -> usize {
-        let waiting = self.listed().filter(|entry| entry.status != EntryStatus::Withdrawn && &*entry.kind == kind);
-        waiting.filter(|entry| entry.delegations.contains(&delegation)).count()
+        self.listed().filter(|entry| &*entry.kind == kind && entry.delegations.contains(&delegation)).count()
     }
 }

@@ -136,6 +136,13 @@ pub struct Entry {
     pub absences: u32,
 }
 
+impl Entry {
+    /// Whether it stands in the list: it waits, or is set aside.
+    pub fn is_listed(&self) -> bool {
+        matches!(self.status, EntryStatus::Waiting | EntryStatus::Aside)
+    }
+}
+
 /// What became of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]

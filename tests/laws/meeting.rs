@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, Dialogue, EntryRef, Event, Inscribe, ItemNo, OfficialRef, Place, Record, Refusal, Said, Seq, Sort, State, Status,
-    Text, Which,
+    Action, Command, Dialogue, EntryRef, Event, Inscribe, ItemNo, OfficialRef, Place, Record, Refusal, Said, Seq, Sort, State, Text, Which,
 };
 use plenary::review::*;
 use proptest::prelude::*;
@@ -56,7 +55,6 @@ impl Meeting {
         let state = self.dialogue.state();
         let mut idle = Ms::ZERO;
         let mut since = None;
-        let mut status = Status::Waiting;
         let mut slots: Vec<_> = self.dialogue.slots().iter().zip(self.dialogue.records()).filter(|(slot, _)| !slot.undone).collect();
         slots.sort_by_key(|(slot, _)| (slot.moment, slot.seq));
         for (slot, record) in slots {
@@ -68,12 +66,10 @@ impl Meeting {
                             idle += self.free(state, from, slot.moment);
                         }
                     }
-                    Event::Began => status = Status::Open,
                     _ => {}
                 }
             }
         }
-        let _ = status;
         since.map_or(idle, |from| idle + self.free(state, from, end))
     }
 

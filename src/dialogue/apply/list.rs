@@ -79,7 +79,7 @@ impl State {
 
     fn listed_mut(&mut self, entry: EntryNo) -> Result<&mut Entry, Misfit> {
         let entry = self.entries.get_mut(entry);
-        entry.filter(|entry| matches!(entry.status, EntryStatus::Waiting | EntryStatus::Aside)).ok_or(NOT_LISTED)
+        entry.filter(|entry| entry.is_listed()).ok_or(NOT_LISTED)
     }
 
     /// Before the first that stands by its rank and ranks lower, so that what was placed by hand stays where it was put (case OS-29).
@@ -101,9 +101,7 @@ impl State {
 
     /// Where in the order the place counted among those who wait or are set aside begins.
     fn index_of_place(&self, place: u32) -> usize {
-        let listed = |entry: &EntryNo| {
-            self.entries.get(*entry).is_some_and(|entry| matches!(entry.status, EntryStatus::Waiting | EntryStatus::Aside))
-        };
+        let listed = |entry: &EntryNo| self.entries.get(*entry).is_some_and(Entry::is_listed);
         let before = usize::try_from(place.saturating_sub(1)).unwrap_or(usize::MAX);
         let mut places = self.order.iter().enumerate().filter(|(_, entry)| listed(entry));
         places.nth(before).map_or(self.order.len(), |(at, _)| at)

@@ -1,7 +1,7 @@
 //! The things that a state has, found by what is typed of them: delegations, entries, items, themes, officials.
 
 use super::values::Offer;
-use crate::dialogue::{Entry, EntryStatus, Item, ItemStatus, Sort, State};
+use crate::dialogue::{Entry, EntryStatus, Item, ItemNo, ItemStatus, Sort, State};
 use crate::language::describe::{names, office};
 use crate::review::names::fold;
 use crate::review::{Code, Standing};
@@ -79,7 +79,8 @@ pub(super) fn items(typed: &str, verb: &str, state: &State) -> Vec<Offer> {
         item.number.to_string().starts_with(typed) || (words.chars().any(char::is_alphabetic) && fold(&item.text).contains(&words))
     };
     let mut fitting: Vec<&Item> = state.items.iter().rev().filter(fits).collect();
-    fitting.sort_by_key(|item| (item.number.to_string() != typed, !wanted(item)));
+    let exact = typed.parse().ok().map(ItemNo);
+    fitting.sort_by_key(|item| (Some(item.number) != exact, !wanted(item)));
     fitting.into_iter().take(super::MOST).map(|item| Offer::new(&item.number.to_string(), about(item, state))).collect()
 }
 

@@ -5,7 +5,7 @@
 use std::collections::VecDeque;
 
 use plenary::dialogue::{Record, RefusalCode, Seq};
-use plenary::review::load;
+use plenary::review::{Ms, load};
 use plenary::session::journal::{AppendError, Found, Journal, SqliteJournal};
 use plenary::session::{Press, Session, VirtualClock};
 use proptest::prelude::*;
@@ -143,6 +143,22 @@ async fn what_was_typed_is_kept_without_what_steers_a_terminal() {
     session.submit_line(&press, "note a\u{1b}]0;b\u{7} \u{202e}c").await.unwrap();
     let record = session.dialogue().records().last().unwrap();
     assert_eq!((&*record.seat, &*record.command), ("cl [2Jerk", "note a ]0;b  c"));
+}
+
+/// What is told late counts from its own key press, whatever another seat has recorded since.
+#[tokio::test]
+async fn how_long_ago_counts_from_the_key_press() {
+    let folder = TempDir::new().unwrap();
+    let (path, clock) = (folder.path().join("session.plenary"), VirtualClock::new(1_737_619_200_000));
+    let mut session = Session::create(&path, load::sample().unwrap().review, clock.clone()).await.unwrap();
+    clock.set(Ms::seconds(40));
+    let press = Press::new("clerk", &session);
+    clock.set(Ms::seconds(70));
+    let other = Press::new("operator", &session);
+    session.submit_line(&other, "note first").await.unwrap();
+    session.submit_line(&press, "ask Which law ago=10s").await.unwrap();
+    let record = session.dialogue().records().last().unwrap();
+    assert_eq!((record.at, record.moment), (Ms::seconds(70), Ms::seconds(30)));
 }
 
 fn trouble() -> impl Strategy<Value = Trouble> {

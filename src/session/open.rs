@@ -208,8 +208,11 @@ impl<J: Journal> Session<J> {
     fn decide(&self, press: &Press, command: &Command, typed: &str) -> Result<Option<Record>, Refusal> {
         let reading = self.clock.read();
         let now = self.timeline.now(&reading);
-        let at = press.at.min(now).max(self.newest.at);
-        let decision = self.dialogue.decide(&press.seat, command, at)?;
+        let pressed = press.at.min(now);
+        let at = pressed.max(self.newest.at);
+        // How long ago it happened counts from the key press, also where another seat has recorded something since.
+        let ago = if command.ago == Ms::ZERO { Ms::ZERO } else { command.ago + (at - pressed) };
+        let decision = self.dialogue.decide(&press.seat, &Command { ago, ..command.clone() }, at)?;
         if decision.events.is_empty() {
             return Ok(None);
         }

@@ -3,6 +3,7 @@
 
 mod disk;
 mod ends;
+mod keys;
 mod line;
 mod meeting;
 mod shapes;

@@ -4,31 +4,35 @@ use super::eye::Eye;
 use super::proposal::offer;
 use crate::tui::keymap::{Deed, Group, Keymap};
 use crate::tui::scene::Hint;
+use crate::tui::ui::Focus;
 
-/// The keys wanted most, in this order; the others follow in the order of the keymap.
-const FIRST: [Deed; 14] = [
-    Deed::Next,
-    Deed::Done,
-    Deed::Pause,
-    Deed::Question,
-    Deed::Lead,
-    Deed::Answer,
-    Deed::Pass,
-    Deed::Answered,
-    Deed::Inscribe,
-    Deed::Absent,
-    Deed::Undo,
-    Deed::Find,
-    Deed::Command,
-    Deed::Keys,
-];
+/// What is wanted at any moment.
+const ALWAYS: [Deed; 4] = [Deed::Next, Deed::Done, Deed::Pause, Deed::Question];
+
+/// What someone who has selected a speaker, or an item, wants to do with it.
+const WITH_ENTRY: [Deed; 6] = [Deed::Give, Deed::Withdraw, Deed::OwnTime, Deed::Top, Deed::MoveUp, Deed::MoveDown];
+const WITH_ITEM: [Deed; 4] = [Deed::Lead, Deed::Support, Deed::Answered, Deed::Reopen];
+
+/// What is wanted next, in this order; the others follow in the order of the keymap.
+const OFTEN: [Deed; 10] =
+    [Deed::Lead, Deed::Answer, Deed::Pass, Deed::Answered, Deed::Inscribe, Deed::Absent, Deed::Undo, Deed::Find, Deed::Command, Deed::Keys];
 
 /// What each key will do now, most important first; a key that would be refused is not among them.
 pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     // What the last frame showed does not matter here: these are drawn with the frame that shows what is true now.
     let eye = Eye { shown_first: None, ..*eye };
-    let rest = Deed::ALL.iter().copied().filter(|deed| !FIRST.contains(deed) && deed.group() != Group::Line);
-    FIRST.into_iter().chain(rest).filter_map(|deed| hint(deed, keymap, &eye)).collect()
+    let selected: &[Deed] = match eye.focus {
+        Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
+        Focus::Items if eye.selected_item().is_ok() => &WITH_ITEM,
+        _ => &[],
+    };
+    let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
+    for deed in ALWAYS.iter().chain(selected).chain(&OFTEN).chain(Deed::ALL) {
+        if deed.group() != Group::Line && !deeds.contains(deed) {
+            deeds.push(*deed);
+        }
+    }
+    deeds.into_iter().filter_map(|deed| hint(deed, keymap, &eye)).collect()
 }
 
 /// The keys that work inside a line.

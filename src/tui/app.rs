@@ -217,7 +217,7 @@ impl App {
             let since = times::to_the_second(wall(turn.began));
             let away = times::count_up(now - health.saved);
             let clock = if turn.paused { "is still paused" } else { "has gone on" };
-            let text = format!("{name} has the floor since {since}; the clock {clock}. The last record is {away} old");
+            let text = format!("{name} has the floor since {since}; the clock {clock} (away {away})");
             self.desk.ui.message = Some(Message { text, refused: false });
         }
         self.desk.ui.not_written = health.read_only.map(|reason| format!("This session can only be read: {reason}"));

@@ -78,9 +78,12 @@ impl State {
         self.allotment_of(entry, now).or_else(by_ladder)
     }
 
+    /// Until the floor is free: the running turn, then what it holds; a turn that runs on underneath runs at the same time.
     fn left_on_floor(&self, now: Ms) -> Ms {
-        let turns = self.floor.iter().filter_map(|turn| self.turns.get(*turn));
-        turns.map(|turn| self.clock(turn, now).left.max(Ms::ZERO)).sum()
+        let turns = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn));
+        let mut clocks = turns.map(|turn| self.clock(turn, now)).map(|clock| (clock.left.max(Ms::ZERO), clock.runs));
+        let Some((first, _)) = clocks.next() else { return Ms::ZERO };
+        clocks.fold(first, |all, (left, runs)| if runs { all.max(left) } else { all + left })
     }
 
     /// What the pools of the State under review still have beyond its running turn and its planned blocks.

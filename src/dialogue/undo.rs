@@ -19,11 +19,14 @@ impl Dialogue {
     }
 
     fn redo_of(&self, seat: &str) -> Option<&[Seq]> {
-        for record in self.records.iter().rev().filter(|record| &*record.seat == seat) {
+        // What a later undo or redo of anyone speaks of is no longer this seat's to bring back.
+        let mut spoken_of: Vec<Seq> = Vec::new();
+        for record in self.records.iter().rev() {
+            let own = &*record.seat == seat;
             match record.events.first() {
-                Some(Event::Undone(seqs)) if seqs.iter().all(|seq| self.is_undone(*seq)) => return Some(seqs),
-                Some(Event::Undone(_) | Event::Redone(_)) => {}
-                _ if !self.is_undone(record.seq) => return None,
+                Some(Event::Undone(seqs)) if own && seqs.iter().all(|seq| !spoken_of.contains(seq)) => return Some(seqs),
+                Some(Event::Undone(seqs) | Event::Redone(seqs)) => spoken_of.extend(seqs),
+                _ if own && !self.is_undone(record.seq) => return None,
                 _ => {}
             }
         }

@@ -7,9 +7,20 @@ use super::scene::WallTime;
 use crate::review::Ms;
 use crate::session::Session;
 
+/// Where hosts keep their zones.
+const ZONES: &str = "/usr/share/zoneinfo";
+
 /// The place's zone; UTC where the review names one that this host does not know.
 pub(super) fn zone(session: &Session) -> TimeZone {
-    TimeZone::get(&session.state().review.time_zone).unwrap_or(TimeZone::UTC)
+    let name = &session.state().review.time_zone;
+    one_of_the_host(name).or_else(|| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
+}
+
+/// The zone out of its own file: to look it up by name, all zones of the host are listed first, which is felt at the first frame.
+fn one_of_the_host(name: &str) -> Option<TimeZone> {
+    let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || "/_+-".contains(c)) && !name.starts_with('/');
+    let file = is_plain.then(|| std::fs::read(format!("{ZONES}/{name}")).ok())??;
+    TimeZone::tzif(name, &file).ok()
 }
 
 /// The time of day at a moment of a session.

@@ -57,7 +57,9 @@ impl Stored<'_> {
     /// # Errors
     /// What of it is not understood.
     pub fn decode(&self, before: Option<&Record>) -> Result<Record, String> {
-        let events: Vec<Event> = serde_json::from_str(self.events).map_err(|error| error.to_string())?;
+        let mut events: Vec<Event> = serde_json::from_str(self.events).map_err(|error| error.to_string())?;
+        // Room was made for four, and there is mostly one: over a long session the difference is felt when it is opened.
+        events.shrink_to_fit();
         let seq = u32::try_from(self.seq).map_err(|_| format!("{} is not the number of a record", self.seq))?;
         Ok(Record {
             seq: Seq(seq),

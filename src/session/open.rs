@@ -1,6 +1,5 @@
 //! One session, open: what was decided, what is on the disk, and what time it is.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,7 +22,6 @@ pub struct Session<J = SqliteJournal> {
     timeline: Timeline,
     dialogue: Dialogue,
     newest: Arc<Record>,
-    ids: HashMap<Text, Seq>,
     failure: Option<Failure>,
     /// Where the journal stops making sense.
     damage: Option<String>,
@@ -85,7 +83,6 @@ impl<J: Journal> Session<J> {
             journal,
             timeline: Timeline::resume(&first, &reading),
             clock: Box::new(clock),
-            ids: HashMap::from([(Text::clone(&first.id), first.seq)]),
             dialogue,
             newest: first,
             failure: None,
@@ -117,8 +114,8 @@ impl<J: Journal> Session<J> {
             if let Err(refusal) = self.catch_up().await {
                 return Err(self.fail(refusal.sentence));
             }
-            if let Some(seq) = self.ids.get(&press.id) {
-                return Ok(Accepted { seq: Some(*seq) });
+            if let Some(seq) = self.recorded(press) {
+                return Ok(Accepted { seq: Some(seq) });
             }
             let Some(record) = self.decide(press, &command, typed)? else { return Ok(Accepted { seq: None }) };
             match self.journal.append(self.dialogue.seq(), &record).await {
@@ -246,12 +243,17 @@ impl<J: Journal> Session<J> {
             self.damage = Some(reason.clone());
             return Err(Refusal::new(RefusalCode::NotWritten, format!("This session can only be read from here on: {reason}")));
         }
-        self.ids.insert(Text::clone(&record.id), record.seq);
         self.newest = record;
         if let Some(failure) = &mut self.failure {
             failure.lasts = false;
         }
         Ok(())
+    }
+
+    /// The record that a press has made already (case TQ-34). No record is older than its press, so few are looked at.
+    fn recorded(&self, press: &Press) -> Option<Seq> {
+        let mut since = self.dialogue.records().iter().rev().take_while(|record| record.at >= press.at);
+        since.find(|record| record.id == press.id).map(|record| record.seq)
     }
 
     fn read_only(&self) -> Option<&String> {

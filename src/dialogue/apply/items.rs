@@ -24,11 +24,11 @@ impl State {
             sort: logging.sort,
             at: moment,
             text: Text::clone(&logging.text),
-            themes: Arc::from(logging.themes.as_slice()),
-            by: Arc::from(logging.by.as_slice()),
+            themes: shared(&logging.themes),
+            by: shared(&logging.by),
             turn: logging.turn.or(self.statement),
             lead: logging.lead.clone(),
-            support: Arc::from(logging.support.as_slice()),
+            support: shared(&logging.support),
             why: None,
             status: if logging.lead.is_some() { ItemStatus::Assigned } else { ItemStatus::Noted },
             answer: None,
@@ -44,10 +44,10 @@ impl State {
             item.text = Text::clone(text);
         }
         if let Some(themes) = &editing.themes {
-            item.themes = Arc::from(themes.as_slice());
+            item.themes = shared(themes);
         }
         if let Some(by) = &editing.by {
-            item.by = Arc::from(by.as_slice());
+            item.by = shared(by);
         }
         if editing.turn.is_some() {
             item.turn = editing.turn;
@@ -66,7 +66,7 @@ impl State {
         self.known(std::iter::once(lead).chain(support))?;
         self.each(items, |item| {
             item.lead = Some(Text::clone(lead));
-            item.support = Arc::from(support);
+            item.support = shared(support);
             item.why = why.cloned();
             item.status = ItemStatus::Assigned;
             item.answer = None;
@@ -76,7 +76,7 @@ impl State {
     pub(super) fn unassign(&mut self, items: &[ItemNo]) -> Result<(), Misfit> {
         self.each(items, |item| {
             item.lead = None;
-            item.support = Arc::from([]);
+            item.support = Arc::default();
             item.status = ItemStatus::Noted;
             item.answer = None;
         })
@@ -111,4 +111,9 @@ impl State {
         let known = turn.is_none_or(|turn| self.turns.get(turn).is_some());
         if known { Ok(()) } else { Err("there was no such turn") }
     }
+}
+
+/// Most lists of an item are empty, and all empty ones are the same.
+fn shared<T: Clone>(things: &[T]) -> Arc<[T]> {
+    if things.is_empty() { Arc::default() } else { Arc::from(things) }
 }

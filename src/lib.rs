@@ -1,4 +1,4 @@
-//! Plenary runs an interactive dialogue live at a terminal, and plays it back.
+//! Plenary runs an interactive dialogue live at a terminal.
 //!
 //! A session is its journal: everything that happens is one appended [`dialogue::Record`], and the state on the screen
 //! is a fold over those records. The rooms, each using only those above it in this list:

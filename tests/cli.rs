@@ -82,33 +82,6 @@ fn show_does_not_keep_quiet_about_damage() {
 }
 
 #[test]
-fn the_json_has_every_name_in_the_order_of_the_contract() {
-    let folder = begun();
-    let shown = stdout(&plenary(folder.path(), &["show", "s.session", "--json"]));
-    let names: Vec<&str> = shown.lines().filter_map(|line| line.strip_prefix("  \"")?.split('"').next()).collect();
-    let contract = [
-        "seq",
-        "at_ms",
-        "status",
-        "segment",
-        "gap_ms",
-        "called",
-        "floor",
-        "list",
-        "pools",
-        "turns",
-        "items",
-        "officials",
-        "totals",
-        "groups",
-        "forecast",
-        "undo",
-        "redo",
-    ];
-    assert_eq!(names[..contract.len()], contract);
-}
-
-#[test]
 fn a_refusal_is_1_with_the_reason_and_its_code() {
     let folder = begun();
     let refused = plenary(folder.path(), &["do", "s.session", "done"]);

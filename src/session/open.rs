@@ -57,9 +57,14 @@ impl Session {
         Ok(Session { closed, ..session })
     }
 
-    /// Behaves as if the disk were full from now on, or as if there were room again; for tests and rehearsals.
-    pub fn simulate_full_disk(&mut self, full: bool) {
-        self.journal.simulate_full_disk(full);
+    /// Behaves as on a full disk from now on; for tests and rehearsals.
+    pub fn rehearse_full_disk(&self) {
+        self.journal.stop_growing();
+    }
+
+    /// The rehearsed disk has room again.
+    pub fn end_full_disk(&self) {
+        self.journal.go_on_growing();
     }
 }
 

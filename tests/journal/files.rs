@@ -126,7 +126,7 @@ async fn a_full_disk_refuses_the_key_and_the_session_goes_on_when_there_is_room(
     let place = Place::new();
     let mut session = place.create().await;
     type_in(&mut session, &["begin", "next"]).await;
-    session.simulate_full_disk(true);
+    session.rehearse_full_disk();
     let long = format!("note {}", "x".repeat(20_000));
     let press = Press::new("operator", &session);
     let before = session.state().clone();
@@ -137,7 +137,7 @@ async fn a_full_disk_refuses_the_key_and_the_session_goes_on_when_there_is_room(
     assert_eq!(session.state(), &before);
     assert!(session.health().failure.is_some_and(|failure| failure.lasts && failure.sentence == refusal.sentence));
 
-    session.simulate_full_disk(false);
+    session.end_full_disk();
     assert!(session.submit_line(&press, &long).await.is_ok(), "the same key is taken once there is room");
     assert!(session.health().failure.is_some_and(|failure| !failure.lasts));
     drop(session);

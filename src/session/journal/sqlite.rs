@@ -103,10 +103,18 @@ impl SqliteJournal {
         self.connection.query_row("SELECT utc_ms FROM records ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).ok()
     }
 
-    /// Lets the file grow no further, or grow again.
-    pub fn simulate_full_disk(&self, full: bool) {
+    /// Lets the file grow no further, as on a full disk.
+    pub fn stop_growing(&self) {
         // SQLite takes the file's present size for any smaller number.
-        let pages = if full { 1 } else { i64::from(u32::MAX - 1) };
+        self.limit_pages(1);
+    }
+
+    /// Lets the file grow again.
+    pub fn go_on_growing(&self) {
+        self.limit_pages(u32::MAX - 1);
+    }
+
+    fn limit_pages(&self, pages: u32) {
         let _ = self.connection.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(()));
     }
 

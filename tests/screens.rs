@@ -98,7 +98,9 @@ fn suspended() {
 fn adjourned() {
     let mut stage = running("0:30");
     stage.act(Action::Adjourn).wait("3:00");
-    has(&stage, 80, 24, &["ADJOURNED", "38 spoke, 65 not", "at 09:50"]);
+    has(&stage, 80, 24, &["ADJOURNED", "38 spoke\n", "65 not reached\n", "at 09:50", "ended 09:50", "List closed · 65 not reached"]);
+    assert!(!stage.screen(80, 24).contains('▸'), "nobody is next");
+    has(&stage, 20, 5, &["65 not reached"]);
     looks("adjourned", &stage);
 }
 
@@ -217,6 +219,40 @@ fn a_refusal_is_said_where_the_eye_is() {
     has(&stage, 80, 24, &[" ✗ There is nothing to reopen."]);
     stage.ui.overlay = Some(prompt(Purpose::Command, "Command", "again", &[], "the last turn goes on", ""));
     has(&stage, 80, 24, &["✗ There is nothing to reopen."]);
+}
+
+#[test]
+fn a_refusal_that_is_longer_than_a_row_is_said_to_its_end() {
+    let mut stage = running("0:30");
+    let text =
+        "Germany has had the floor already, and the rules of this review allow one statement to each delegation; give it by :give DEU";
+    stage.ui.message = Some(Message { text: text.to_owned(), refused: true });
+    let screen = rows(&stage.frame(80, 24));
+    assert!(screen[22].starts_with(" ✗ Germany has had"), "{}", screen[22]);
+    assert!(screen[23].starts_with("   ") && screen[23].ends_with("give it by :give DEU"), "{}", screen[23]);
+    let wide = rows(&stage.frame(120, 40));
+    assert!(wide[38].ends_with(":give DEU") && wide[39].contains("n next: Germany"), "{}", wide[39]);
+    stage.ui.overlay = Some(prompt(Purpose::Command, "Command", "give DEU", &[], "", ""));
+    has(&stage, 80, 24, &["give it by :give DEU"]);
+}
+
+#[test]
+fn what_enter_would_not_do_does_not_stand_behind_its_name() {
+    let mut stage = running("0:30");
+    let Overlay::Prompt(mut line) = prompt(Purpose::Inscribe, "Inscribe", "germ", &[], "", "") else { unreachable!() };
+    line.does = Err("Germany is in the list already".to_owned());
+    stage.ui.overlay = Some(Overlay::Prompt(line));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("│ Germany is in the list already ") && !screen.contains("Enter"), "{screen}");
+}
+
+#[test]
+fn a_pause_too_short_for_a_second_is_no_remark() {
+    let mut stage = running("0:30");
+    stage.act(Action::Pause).wait("0.9s").act(Action::Resume);
+    assert!(!stage.screen(80, 24).contains("paused"));
+    stage.act(Action::Pause).wait("0.1s").act(Action::Resume);
+    has(&stage, 80, 24, &["0:01 paused"]);
 }
 
 #[test]

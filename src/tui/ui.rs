@@ -83,8 +83,8 @@ pub struct Prompt {
     pub offers: Vec<Offer>,
     /// Which of them is chosen.
     pub chosen: usize,
-    /// What Enter will do, or why it can't.
-    pub does: String,
+    /// What Enter will do; an error says why it would do nothing.
+    pub does: Result<String, String>,
     /// The keys of this line.
     pub footer: String,
 }

@@ -73,7 +73,7 @@ fn tab_opens_themes_then_officials_and_enter_takes_what_is_chosen() {
     table.press("qWhat of torture<Tab>");
     assert_eq!(table.line().input.value(), "What of torture #");
     assert_eq!(table.line().offers[0].label, "#torture", "{:?}", table.line().offers);
-    assert_eq!(table.line().does, "take #torture");
+    assert_eq!(table.does(), "take #torture");
     table.press("<Enter>");
     assert_eq!(table.line().input.value(), "What of torture #torture ");
     table.press("<Tab>");
@@ -100,7 +100,7 @@ fn tab_never_takes_a_theme_or_an_official_only_because_it_stands_first() {
     let mut table = Table::begun();
     table.press("qWhat about xyzzy<Tab><Tab>");
     assert_eq!(table.line().input.value(), "What about xyzzy @");
-    assert_eq!(table.line().does, "log the question");
+    assert_eq!(table.does(), "log the question");
     table.press("<Enter>");
     let item = table.state().item(ItemNo(1)).unwrap();
     assert_eq!((&*item.text, item.lead.as_deref(), item.themes.len()), ("What about xyzzy", None, 0));

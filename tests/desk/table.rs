@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyModifiers};
 use plenary::dialogue::{Dialogue, Event, Record, Seq, State, Turn};
 use plenary::language;
-use plenary::review::{Ms, load};
+use plenary::review::{Ms, Review, load};
 use plenary::tui::input::{Desk, Step, What};
 use plenary::tui::keymap::Keymap;
 use plenary::tui::scene::{Hint, WallTime};
@@ -28,7 +28,11 @@ fn wall(moment: Ms) -> WallTime {
 impl Table {
     /// The sample review before the meeting, with a frame on the screen.
     pub fn new() -> Table {
-        let review = load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
+        Table::of(load::sample().unwrap_or_else(|problems| panic!("{problems}")).review)
+    }
+
+    /// Any review before the meeting, likewise.
+    pub fn of(review: Review) -> Table {
         let first = record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Box::new(review))]);
         let dialogue = Dialogue::open(Arc::new(first)).unwrap();
         let desk = Desk::new(Keymap::standard(), "operator", "sessions/x.plenary");
@@ -151,6 +155,16 @@ impl Table {
     /// The sentence, where it is a refusal.
     pub fn refused(&self) -> &str {
         self.desk.ui.message.as_ref().filter(|message| message.refused).map_or("", |message| &message.text)
+    }
+
+    /// What the line says that Enter will do.
+    pub fn does(&self) -> &str {
+        self.line().does.as_deref().unwrap_or_else(|reason| panic!("Enter would do nothing: {reason}"))
+    }
+
+    /// Why Enter would do nothing, as the line says it.
+    pub fn does_not(&self) -> &str {
+        self.line().does.as_ref().expect_err("Enter would do something")
     }
 
     /// What the screen says that a key will do.

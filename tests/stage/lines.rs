@@ -13,7 +13,7 @@ pub fn prompt(purpose: Purpose, title: &str, typed: &str, offers: &[(&str, &str)
         input: typed.into(),
         offers: offers.iter().map(offer).collect(),
         chosen: usize::from(offers.len() > 1),
-        does: does.to_owned(),
+        does: Ok(does.to_owned()),
         footer: footer.to_owned(),
     })
 }

@@ -6,19 +6,19 @@ use ratatui::style::Style;
 
 use crate::tui::ui::{Offer, Prompt, Purpose};
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of};
+use crate::tui::widgets::split::rows;
+use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of, wrapped};
 
 /// Draws it and returns where the cursor stands.
 pub fn draw(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
     let bare = area.height < 8 || area.width < 24;
-    let offers = if bare { 0 } else { room_for_offers(&prompt.purpose, area.height) };
-    let rows = if bare { area.height.min(2) } else { 4 + offers };
-    let place = Rect { y: area.bottom() - rows, height: rows, ..area };
+    let high = if bare { area.height.min(2) } else { 4 + room_for_offers(&prompt.purpose, area.height) };
+    let place = Rect { y: area.bottom() - high, height: high, ..area };
     clear(buf, place);
     let inside = if bare { place } else { frame(view, buf, place, prompt) };
     let cursor = line(view, buf, inside, prompt);
-    does(view, buf, inside, prompt);
-    let list = Rect { y: inside.y.saturating_add(2).min(inside.bottom()), height: inside.height.saturating_sub(2), ..inside };
+    let used = does(view, buf, inside, prompt).saturating_add(1).min(inside.height);
+    let list = Rect { y: inside.y + used, height: inside.height - used, ..inside };
     self::offers(view, buf, list, prompt);
     cursor
 }
@@ -76,14 +76,24 @@ fn after(text: &str, columns: usize) -> &str {
     start.and_then(|at| text.get(at..)).unwrap_or_default()
 }
 
-/// What Enter will do; after a refusal, why not.
-fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {
-    let mut strip = Strip::new(buf, area, 1);
-    match view.scene.ui.message.as_ref().filter(|message| message.refused) {
-        Some(message) => strip.put("✗ ", view.theme.refused).put(&message.text, view.theme.refused),
-        None if prompt.does.is_empty() => &mut strip,
-        None => strip.put("Enter ", view.theme.key).put(&prompt.does, Style::new()),
+/// What Enter will do, or why nothing; returns the rows it took. A reason may take the rows that no offer needs, for what is to be
+/// done about it stands at its end.
+fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> u16 {
+    let theme = view.theme;
+    let refusal = view.scene.ui.message.as_ref().filter(|message| message.refused);
+    let (lead, text, style) = match (refusal, &prompt.does) {
+        (Some(message), _) => (("✗ ", theme.refused), &message.text, theme.refused),
+        (None, Err(reason)) => (("", theme.dim), reason, theme.dim),
+        (None, Ok(does)) if does.is_empty() => return 1,
+        (None, Ok(does)) => {
+            Strip::new(buf, area, 1).put("Enter ", theme.key).put(does, Style::new());
+            return 1;
+        }
     };
+    let needed = rows(prompt.offers.len()).saturating_add(1);
+    let most = area.height.saturating_sub(needed).max(1);
+    let place = Rect { y: area.y.saturating_add(1), height: most, ..area };
+    wrapped(buf, place, lead, text, style)
 }
 
 fn offers(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {

@@ -5,7 +5,10 @@ use ratatui::layout::Rect;
 
 use crate::tui::scene::Hint;
 use crate::tui::view::View;
-use crate::tui::widgets::{Strip, columns_of};
+use crate::tui::widgets::{Strip, columns_of, wrapped};
+
+/// What a refusal begins with.
+const REFUSED: &str = " ✗ ";
 
 /// The answer to the last key.
 pub fn answer(view: &View, buf: &mut Buffer, area: Rect) {
@@ -13,9 +16,16 @@ pub fn answer(view: &View, buf: &mut Buffer, area: Rect) {
 }
 
 /// The row of the answer, and the rows of the keys. Where there is room for one row of keys only, what `undo` would take back
-/// stands beside the answer and the other keys are named by one word, so that no important one is pushed out.
+/// stands beside the answer and the other keys are named by one word, so that no important one is pushed out. A refusal that is longer
+/// than its row goes on over the first row of keys until the next key: what is to be done stands at its end.
 pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     let hints = view.scene.hints;
+    if let Some(text) = refusal_beyond(view, answered.width) {
+        let place = Rect { height: answered.height.saturating_add(keys.height.min(1)), ..answered };
+        wrapped(buf, place, (REFUSED, view.theme.refused), text, view.theme.refused);
+        let below = Rect { y: keys.y.saturating_add(1), height: keys.height.saturating_sub(1), ..keys };
+        return row_by_row(view, buf, below, &hints.iter().collect::<Vec<_>>());
+    }
     if keys.height > 1 {
         answer(view, buf, answered);
         row_by_row(view, buf, keys, &hints.iter().collect::<Vec<_>>());
@@ -35,10 +45,16 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     row_by_row(view, buf, keys, &brief.iter().collect::<Vec<_>>());
 }
 
+/// The refusal, if one row is not enough for it.
+fn refusal_beyond<'a>(view: &View<'a>, columns: u16) -> Option<&'a str> {
+    let message = view.scene.ui.message.as_ref().filter(|message| message.refused)?;
+    (columns_of(&message.text).saturating_add(columns_of(REFUSED)) > columns).then_some(message.text.as_str())
+}
+
 fn message(view: &View, strip: &mut Strip<'_>) {
     let Some(message) = &view.scene.ui.message else { return };
     let style = if message.refused { view.theme.refused } else { view.theme.message };
-    strip.put(if message.refused { " ✗ " } else { " " }, style).put(&message.text, style);
+    strip.put(if message.refused { REFUSED } else { " " }, style).put(&message.text, style);
 }
 
 /// As many keys as fit, most important first; `?` keeps its place at the end.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::window;
-use crate::dialogue::{Allotments, Entry, EntryStatus};
+use crate::dialogue::{Allotments, Entry, EntryStatus, Status};
 use crate::review::Delegation;
 use crate::tui::ui::Focus;
 use crate::tui::view::View;
@@ -15,10 +15,12 @@ use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of, times};
 pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, instead: Option<(&str, Style)>) {
     let theme = view.theme;
     let name = if area.width < 50 { "List" } else { "List of speakers" };
-    let open = if view.state.list_is_open(view.now) { "open" } else { "closed" };
+    let over = view.state.status == Status::Adjourned;
+    let open = if view.state.list_is_open(view.now) && !over { "open" } else { "closed" };
     let waiting = view.state.listed().filter(|entry| entry.status == EntryStatus::Waiting).count();
     let aside = view.listed - waiting;
-    let waiting = if aside > 0 { format!("· {waiting} waiting · {aside} aside") } else { format!("· {waiting} waiting") };
+    let word = if over { "not reached" } else { "waiting" };
+    let waiting = if aside > 0 { format!("· {waiting} {word} · {aside} aside") } else { format!("· {waiting} {word}") };
     let each = view.state.allotments.map(each_gets).unwrap_or_default();
     let rows = usize::from(area.height.saturating_sub(2));
     let more = view.listed.saturating_sub(rows);
@@ -32,18 +34,19 @@ pub fn list(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, instead: Opti
     };
     let inside = pane.draw(buf, area);
     if view.listed == 0 {
-        Strip::new(buf, inside, 0).put("  nobody waits; i inscribes", theme.dim);
+        Strip::new(buf, inside, 0).put(if over { "  everyone was reached" } else { "  nobody waits; i inscribes" }, theme.dim);
         return;
     }
     let selected = view.scene.ui.entry.and_then(|entry| view.state.place_of(entry)).map(|place| place - 1);
-    let next = view.state.first_waiting().map(|entry| entry.number);
+    let first = view.state.first_waiting().filter(|_| !over);
+    let next = first.map(|entry| entry.number);
     let from = window(usize::from(inside.height), selected);
     let shown = view.state.listed().enumerate().skip(from);
     for (row, (at, entry)) in (0..inside.height).zip(shown) {
         self::entry(view, buf, Rect { y: inside.y + row, height: 1, ..inside }, at, entry, next == Some(entry.number));
     }
     // Who is next stays in sight however far the selection is.
-    let place = view.state.first_waiting().and_then(|entry| Some((view.state.place_of(entry.number)? - 1, entry)));
+    let place = first.and_then(|entry| Some((view.state.place_of(entry.number)? - 1, entry)));
     if let Some((at, entry)) = place.filter(|(at, _)| *at < from && inside.height > 1) {
         let first = Rect { height: 1, ..inside };
         clear(buf, first);
@@ -123,8 +126,11 @@ fn status_of(view: &View, entry: &Entry) -> String {
     words.join(" · ")
 }
 
-/// Who is next, for a screen that has one row for it: `▸ 38 Germany 1:21`.
+/// Who is next, for a screen that has one row for it: `▸ 38 Germany`; after the meeting how many were not reached.
 pub fn next_in_words(view: &View) -> Option<String> {
+    if view.state.status == Status::Adjourned {
+        return Some(format!("{} not reached", view.listed));
+    }
     let entry = view.state.first_waiting()?;
     Some(format!("▸ {} {}", entry.number.0, view.names(&entry.delegations)))
 }

@@ -111,12 +111,12 @@ fn word_of(view: &View, turn: &Turn, clock: Clock) -> (String, Style) {
 fn remarks(view: &View, turn: &Turn) -> Vec<String> {
     let mut remarks = Vec::new();
     if let Some(pass) = turn.passes.last() {
-        remarks.push(pass.official.as_deref().map_or_else(|| "official not yet known".to_owned(), |id| view.office(id).to_owned()));
+        remarks.push(pass.official.as_deref().map_or_else(|| "official unknown".to_owned(), |id| view.office(id).to_owned()));
     }
     let paused = turn.pausing.read(view.now);
     if turn.paused {
         remarks.push(format!("for {}", times::count_up(paused)));
-    } else if paused > Ms::ZERO {
+    } else if paused >= Ms::seconds(1) {
         remarks.push(format!("{} paused", times::count_up(paused)));
     }
     if turn.extension != Ms::ZERO {
@@ -176,8 +176,8 @@ fn suspended(view: &View) -> Standing {
 
 fn adjourned(view: &View) -> Standing {
     let at = view.state.adjourned.map(|at| format!("at {}", view.time_of_day(at))).unwrap_or_default();
-    let spoke = format!("{} spoke, {} not reached", view.state.spoken(), view.listed);
-    at_rest(view, "ADJOURNED", view.theme.idle, at, vec![spoke])
+    let remarks = vec![format!("{} spoke", view.state.spoken()), format!("{} not reached", view.listed)];
+    at_rest(view, "ADJOURNED", view.theme.idle, at, remarks)
 }
 
 fn next_remark(view: &View) -> Vec<String> {

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::dialogue::Status;
 use crate::tui::view::View;
-use crate::tui::widgets::{Strip, columns_of, times};
+use crate::tui::widgets::{Strip, columns_of, line_of, times};
 
 /// Fixed columns, so that nothing in the row moves when a figure grows.
 const BEHIND: u16 = 14;
@@ -47,13 +47,6 @@ fn not_written(view: &View, buf: &mut Buffer, area: Rect, sentence: &str) {
     }
 }
 
-/// As many whole words as fit.
-fn line_of(text: &str, columns: u16) -> &str {
-    let breaks = text.char_indices().filter(|(_, letter)| *letter == ' ').map(|(at, _)| at).chain([text.len()]);
-    let fitting = breaks.filter_map(|at| text.get(..at)).take_while(|part| columns_of(part) <= columns).last();
-    fitting.unwrap_or(text)
-}
-
 fn bar(view: &View, buf: &mut Buffer, area: Rect) {
     let style = view.theme.title;
     let wide = area.width >= 100;
@@ -63,7 +56,8 @@ fn bar(view: &View, buf: &mut Buffer, area: Rect) {
     let wall = (view.scene.wall)(view.now);
     let time = if running { times::to_the_second(wall) } else { times::to_the_minute(wall) };
     let saved = format!("● saved {}", view.scene.saved);
-    let ends = view.forecast.ends.map(|ends| format!("ends {}", view.time_of_day(ends))).unwrap_or_default();
+    let word = if view.state.status == Status::Adjourned { "ended" } else { "ends" };
+    let ends = view.forecast.ends.map(|ends| format!("{word} {}", view.time_of_day(ends))).unwrap_or_default();
     let behind = view.forecast.behind.map(times::behind).unwrap_or_default();
     strip.put_right(" ", style);
     if area.width >= 50 {

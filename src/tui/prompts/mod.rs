@@ -68,7 +68,7 @@ pub fn open(purpose: Purpose, begins: &str, drafts: &mut Drafts, eye: &Eye<'_>) 
         input: Input::new(begins.to_owned()),
         offers: Vec::new(),
         chosen: 0,
-        does: String::new(),
+        does: Ok(String::new()),
     };
     if prompt.purpose == Purpose::Capture {
         drafts.begin(&mut prompt, eye);
@@ -82,7 +82,7 @@ pub fn refresh(prompt: &mut Prompt, drafts: &Drafts, eye: &Eye<'_>) {
     prompt.title = title(prompt, drafts, eye);
     prompt.offers = offers(prompt, eye);
     prompt.chosen = prompt.chosen.min(prompt.offers.len().saturating_sub(1));
-    prompt.does = resolve(prompt, drafts, eye).and_then(|ready| trial(ready, eye)).unwrap_or_else(|reason| reason);
+    prompt.does = resolve(prompt, drafts, eye).and_then(|ready| trial(ready, eye));
 }
 
 /// What Enter would come to now.

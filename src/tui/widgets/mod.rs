@@ -7,9 +7,11 @@ mod pane;
 pub(super) mod split;
 mod strip;
 pub mod times;
+mod wrapped;
 
 pub(super) use digits::{Size, digits, name_in_large};
 pub(super) use gauge::gauge;
 pub(super) use mark::{choose, clear};
 pub(super) use pane::{Edge, Pane};
 pub(super) use strip::{Strip, columns_of};
+pub(super) use wrapped::{line_of, wrapped};

@@ -200,7 +200,7 @@ impl App {
                 self.zone = wall::zone(&self.session);
                 self.desk.name = path.display().to_string();
                 self.path = path;
-                self.desk.ui.message = None;
+                (self.desk.ui.message, self.desk.ui.not_written) = (None, None);
             }
             Err(error) => self.desk.ui.message = Some(Message { text: error.to_string(), refused: true }),
         }
@@ -215,9 +215,9 @@ impl App {
         if let Some(turn) = self.session.state().speaking() {
             let name = self.session.state().review.names(&turn.delegations);
             let since = times::to_the_second(wall(turn.began));
-            let away = times::count_up(now - health.saved);
+            let last = times::count_up(now - health.saved);
             let clock = if turn.paused { "is still paused" } else { "has gone on" };
-            let text = format!("{name} has the floor since {since}; the clock {clock} (away {away})");
+            let text = format!("{name} has the floor since {since}; the clock {clock} (last record {last} ago)");
             self.desk.ui.message = Some(Message { text, refused: false });
         }
         self.desk.ui.not_written = health.read_only.map(|reason| format!("This session can only be read: {reason}"));

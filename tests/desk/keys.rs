@@ -225,3 +225,42 @@ fn escape_is_never_lost_and_what_came_with_it_is_not_guessed() {
     table.press("q");
     assert_eq!(table.line().input.value(), "What");
 }
+
+#[test]
+fn while_a_question_is_open_no_other_key_is_offered() {
+    let mut table = Table::begun();
+    assert!(table.hint("n").is_some());
+    table.press("Q");
+    assert_eq!((table.hint("n"), table.hint("u")), (None, None));
+    table.press("<Esc>");
+    assert!(table.hint("n").is_some());
+}
+
+#[test]
+fn before_the_meeting_and_after_it_a_refusal_names_the_key_that_helps() {
+    let mut table = Table::new();
+    for key in ["p", "m"] {
+        assert_eq!(table.hint(key), None, "{key}");
+        table.press(key);
+        assert_eq!(table.refused(), "The meeting has not begun; n begins it");
+    }
+    table.press("n").wait(1000).press(":suspend<Enter>p");
+    assert_eq!(table.refused(), "The meeting is suspended; n lets it go on");
+    table.press(":adjourn<Enter>").wait(1000).press("<Right><Enter>j");
+    for key in ["i", "l", "m", "p", "n"] {
+        assert_eq!(table.hint(key), None, "{key}");
+        table.press(key);
+        assert!(table.refused().contains("u takes that back"), "{key}: {}", table.refused());
+    }
+}
+
+#[test]
+fn without_officials_the_floor_is_passed_to_nobody() {
+    let mut review = plenary::review::load::sample().unwrap().review;
+    review.officials.clear();
+    let mut table = Table::of(review);
+    table.press("n").wait(1000).press("p").wait(1000);
+    assert_eq!(table.hint("v"), None);
+    table.press("v");
+    assert_eq!(table.refused(), "The review names no officials, there is nobody to pass to");
+}

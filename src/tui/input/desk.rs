@@ -251,7 +251,9 @@ impl Desk {
                 prompts::refresh(prompt, &self.drafts, eye);
                 super::hints::line_hints(&self.keymap, eye)
             }
-            _ => super::hints::hints(&self.keymap, eye),
+            // A question takes all keys.
+            Some(Overlay::Question(_)) => Vec::new(),
+            Some(Overlay::Keys) | None => super::hints::hints(&self.keymap, eye),
         }
     }
 

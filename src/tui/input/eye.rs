@@ -1,6 +1,6 @@
 //! What the operator is looking at when a key is pressed, and the words for it.
 
-use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, ItemStatus, Sort, State, Turn};
+use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, ItemStatus, Sort, State, Status, Turn};
 use crate::review::{Code, Ms};
 use crate::tui::scene::WallTime;
 use crate::tui::ui::{Focus, Screen};
@@ -81,6 +81,39 @@ impl<'a> Eye<'a> {
         self.entry
             .and_then(|number| self.state().listed().find(|entry| entry.number == number))
             .ok_or_else(|| "No speaker is selected; the arrows and j k select one, / finds one".to_owned())
+    }
+
+    /// The meeting is not over.
+    ///
+    /// # Errors
+    /// A sentence, when it is.
+    pub fn not_over(&self) -> Result<(), String> {
+        match self.state().status {
+            Status::Adjourned => Err("The meeting is over: it was adjourned, u takes that back".to_owned()),
+            _ => Ok(()),
+        }
+    }
+
+    /// The meeting has begun and is not over.
+    ///
+    /// # Errors
+    /// A sentence with the key that would help.
+    pub fn begun(&self) -> Result<(), String> {
+        match self.state().status {
+            Status::Waiting => Err("The meeting has not begun; n begins it".to_owned()),
+            _ => self.not_over(),
+        }
+    }
+
+    /// The meeting is in progress, so that someone can be given the floor.
+    ///
+    /// # Errors
+    /// A sentence with the key that would help.
+    pub fn in_progress(&self) -> Result<(), String> {
+        match self.state().status {
+            Status::Suspended => Err("The meeting is suspended; n lets it go on".to_owned()),
+            _ => self.begun(),
+        }
     }
 
     /// The selected item.

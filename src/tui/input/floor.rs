@@ -33,8 +33,8 @@ fn next(eye: &Eye<'_>) -> Result<Proposal, String> {
     match eye.state().status {
         Status::Waiting => Ok(Proposal::command("begin the meeting", Action::Begin)),
         Status::Suspended => Ok(Proposal::command("the meeting goes on", Action::Reconvene)),
-        Status::Adjourned => Err("The meeting is over: it was adjourned, u takes that back".to_owned()),
-        Status::Open => {
+        Status::Adjourned | Status::Open => {
+            eye.not_over()?;
             let first = eye.state().first_waiting().ok_or("Nobody is waiting; i inscribes, :adjourn ends the meeting")?;
             let seen = eye.shown_first.unwrap_or(Some(first.number));
             Ok(Proposal::command(format!("next: {}", eye.entry_name(first)), Action::Next { seen }))
@@ -73,6 +73,7 @@ fn extend(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
 }
 
 fn answer(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.in_progress()?;
     let name = eye.state_under_review();
     if eye.state().speaking().is_some_and(|turn| eye.answers(turn)) {
         return Err(format!("{name} has the floor already; v passes it to another official"));
@@ -82,6 +83,9 @@ fn answer(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 fn pass(eye: &Eye<'_>) -> Result<Proposal, String> {
     match eye.state().speaking() {
+        Some(turn) if eye.answers(turn) && eye.state().officials.is_empty() => {
+            Err("The review names no officials, there is nobody to pass to".to_owned())
+        }
         Some(turn) if eye.answers(turn) => Ok(Proposal::line("pass to an official", Purpose::Pass, "")),
         _ => Err(format!("{} does not have the floor; p gives it", eye.state_under_review())),
     }
@@ -89,6 +93,7 @@ fn pass(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 /// Who has been given the floor, else who is called or next: the one that the hint names.
 fn absent(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.begun()?;
     let entry = match eye.state().speaking() {
         Some(turn) => turn.entry.and_then(|entry| eye.state().entries.get(entry)).ok_or("Whoever speaks was not called from the list")?,
         None => eye.state().first_waiting().ok_or("Nobody is waiting")?,

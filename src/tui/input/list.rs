@@ -9,18 +9,22 @@ use crate::tui::ui::Purpose;
 /// What a key of the list would do.
 pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, String>> {
     Some(match deed {
-        Deed::Inscribe => Ok(Proposal::line("inscribe", Purpose::Inscribe, "")),
+        Deed::Inscribe => eye.not_over().map(|()| Proposal::line("inscribe", Purpose::Inscribe, "")),
         Deed::MoveUp => move_by(eye, -1),
         Deed::MoveDown => move_by(eye, 1),
         Deed::Top => top(eye),
-        Deed::OwnTime => eye
-            .selected_entry()
-            .map(|entry| Proposal::line(format!("own time: {}", eye.entry_name(entry)), Purpose::Time(entry.number), "")),
+        Deed::OwnTime => own_time(eye),
         Deed::Withdraw => withdraw(eye),
         Deed::Restore => restore(eye),
         Deed::Give => give(eye),
         _ => return None,
     })
+}
+
+fn own_time(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.not_over()?;
+    let entry = eye.selected_entry()?;
+    Ok(Proposal::line(format!("own time: {}", eye.entry_name(entry)), Purpose::Time(entry.number), ""))
 }
 
 fn move_by(eye: &Eye<'_>, by: i64) -> Result<Proposal, String> {

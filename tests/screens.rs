@@ -9,7 +9,7 @@ use plenary::tui::scene::Hint;
 use plenary::tui::ui::{Focus, Message, Overlay, Purpose, Question, Screen};
 use ratatui::style::{Color, Modifier};
 use stage::lines::{prompt, prompts};
-use stage::{Stage, has, kazakhstan, rows, running, with_long_names};
+use stage::{Stage, has, hint, kazakhstan, rows, running, with_long_names};
 
 const SIZES: [(u16, u16); 5] = [(80, 24), (120, 40), (200, 60), (40, 12), (20, 5)];
 
@@ -298,8 +298,6 @@ fn hints_that_do_not_fit_fall_off_at_the_end_and_help_stays() {
 fn with_one_row_of_keys_undo_stands_beside_the_answer_and_the_others_take_one_word() {
     let mut stage = running("0:30");
     stage.ui.message = Some(Message { text: "next: Uzbekistan".to_owned(), refused: false });
-    stage.undo = Some("next: Uzbekistan".to_owned());
-    let hint = |key: &str, does: &str| Hint { key: key.to_owned(), does: does.to_owned(), group: "anywhere" };
     stage.hints = vec![
         hint("n", "next: Venezuela"),
         hint("d", "done: Uzbekistan"),
@@ -312,6 +310,19 @@ fn with_one_row_of_keys_undo_stands_beside_the_answer_and_the_others_take_one_wo
     assert!(narrow[23].contains("n next: Venezuela  d done  m absent "), "{}", narrow[23]);
     let wide = rows(&stage.frame(120, 40));
     assert!(wide[38].contains("d done: Uzbekistan  m absent: Uzbekistan  u undo: next: Uzbekistan"), "{}", wide[38]);
+}
+
+#[test]
+fn keys_keep_their_places_also_where_the_operator_has_bound_them_otherwise() {
+    let mut stage = Stage::after(37);
+    stage.answer("justice").wait("2:10");
+    let bound = |other: &str, hint: Hint| Hint { key: other.to_owned(), ..hint };
+    stage.hints = vec![hint("n", "next: Germany"), bound("F", hint("v", "pass to an official")), bound("H", hint("?", "keys"))];
+    // In another's hands `c` is no answer.
+    stage.hints.push(bound("c", hint("/", "find")));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("─ F pass to an official ─") && !screen.contains("─ c find"), "{screen}");
+    assert!(screen.ends_with("H keys"), "{screen}");
 }
 
 #[test]

@@ -240,9 +240,6 @@ impl App {
         let seat = self.desk.seat().clone();
         let eye = self.desk.eye(dialogue, &seat, now, &wall);
         let hints = self.desk.look_again(&eye);
-        let describe = |record| language::describe(record, dialogue.state());
-        let undo = dialogue.undoable(&seat).map(|record| describe(record));
-        let redo = dialogue.redoable(&seat).map(|record| describe(record));
         let scene = Scene {
             state: dialogue.state(),
             now,
@@ -251,8 +248,6 @@ impl App {
             wall: &wall,
             hints: &hints,
             saved: dialogue.seq(),
-            undo: undo.as_deref(),
-            redo: redo.as_deref(),
         };
         self.screen.draw(|frame| super::draw(frame, &scene));
         self.desk.shown(dialogue);

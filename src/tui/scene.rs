@@ -1,5 +1,6 @@
 //! All that a frame is drawn from. Live and replay make one each; nothing else decides what is seen.
 
+use super::keymap::Deed;
 use super::theme::Theme;
 use super::ui::Ui;
 use crate::dialogue::{Seq, State};
@@ -21,10 +22,6 @@ pub struct Scene<'a> {
     pub hints: &'a [Hint],
     /// The number of the newest record on the disk.
     pub saved: Seq,
-    /// What `undo` would take back, in words.
-    pub undo: Option<&'a str>,
-    /// What `redo` would bring back, in words.
-    pub redo: Option<&'a str>,
 }
 
 /// A time of day in the place's zone.
@@ -45,6 +42,6 @@ pub struct Hint {
     pub key: String,
     /// What it will do.
     pub does: String,
-    /// Which group it stands under in the `?` screen: anywhere, list, items.
-    pub group: &'static str,
+    /// What it is bound to; its group is where it stands in the `?` screen.
+    pub deed: Deed,
 }

@@ -158,6 +158,7 @@ fn leaving_asks_and_the_harmless_answer_is_preselected() {
     assert_eq!(table.question().answers[table.question().chosen], "Stay");
     let lines = table.question().lines.join("\n");
     assert!(lines.contains("Nothing is lost: all 3 records are on the disk"), "{lines}");
+    assert!(lines.lines().any(|line| line == "plenary open sessions/x.plenary"), "the whole name is seen: {lines}");
     assert!(lines.contains("Malawi has the floor"), "{lines}");
     // What was meant for something else is no answer.
     table.press("<Right><Enter>").wait(700).press("<Right><Enter>");

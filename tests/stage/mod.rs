@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use plenary::dialogue::{Action, Command, Dialogue, EntryRef, Event, Inscribe, OfficialRef, Record, Said, Seq, Sort, Text};
 use plenary::review::{Code, Ms, Review, load};
+use plenary::tui::keymap::{Deed, Keymap};
 use plenary::tui::scene::{Hint, Scene, WallTime};
 use plenary::tui::theme::Theme;
 use plenary::tui::ui::Ui;
@@ -24,7 +25,6 @@ pub struct Stage {
     pub ui: Ui,
     pub theme: Theme,
     pub hints: Vec<Hint>,
-    pub undo: Option<String>,
 }
 
 /// The sample review.
@@ -76,7 +76,6 @@ impl Stage {
             ui: Ui::default(),
             theme: Theme::standard(),
             hints: hints(),
-            undo: None,
         }
     }
 
@@ -159,8 +158,6 @@ impl Stage {
             wall: &time_of_day,
             hints: &self.hints,
             saved: Seq(self.dialogue.seq().0),
-            undo: self.undo.as_deref(),
-            redo: None,
         };
         terminal.draw(|frame| plenary::tui::draw(frame, &scene)).unwrap();
     }
@@ -207,32 +204,39 @@ fn record(seq: u32, at: Ms, events: Vec<Event>) -> Record {
     }
 }
 
+/// A hint as the standard keys have it.
+pub fn hint(key: &str, does: &str) -> Hint {
+    let keymap = Keymap::standard();
+    let is_bound = |deed: &&Deed| keymap.keys(**deed).any(|chord| chord.to_string() == key);
+    let deed = Deed::ALL.iter().find(is_bound).unwrap_or_else(|| panic!("{key} is no key"));
+    Hint { key: key.to_owned(), does: does.to_owned(), deed: *deed }
+}
+
 fn hints() -> Vec<Hint> {
-    let hint = |key: &str, does: &str, group| Hint { key: key.to_owned(), does: does.to_owned(), group };
     vec![
-        hint("n", "next: Germany", "anywhere"),
-        hint("d", "done", "anywhere"),
-        hint("space", "pause", "anywhere"),
-        hint("q", "item", "anywhere"),
-        hint("a", "assign", "anywhere"),
-        hint("o", "point of order", "anywhere"),
-        hint("i", "inscribe", "anywhere"),
-        hint("/", "find", "anywhere"),
-        hint("u", "undo: next: France", "anywhere"),
-        hint(":", "command", "anywhere"),
-        hint("?", "keys", "anywhere"),
-        hint("p", "Kazakhstan takes the floor", "anywhere"),
-        hint("c", "answered", "items"),
-        hint("v", "pass to", "anywhere"),
-        hint("e", "30 s longer", "anywhere"),
-        hint("E", "30 s shorter", "anywhere"),
-        hint("J", "move down", "list"),
-        hint("K", "move up", "list"),
-        hint("t", "to the top", "list"),
-        hint("l", "own time", "list"),
-        hint("w", "withdraw", "list"),
-        hint("g", "give the floor", "list"),
-        hint("Q", "quit", "anywhere"),
+        hint("n", "next: Germany"),
+        hint("d", "done"),
+        hint("space", "pause"),
+        hint("q", "item"),
+        hint("a", "assign"),
+        hint("o", "point of order"),
+        hint("i", "inscribe"),
+        hint("/", "find"),
+        hint("u", "undo: next: France"),
+        hint(":", "command"),
+        hint("?", "keys"),
+        hint("p", "Kazakhstan takes the floor"),
+        hint("c", "answered"),
+        hint("v", "pass to"),
+        hint("e", "30 s longer"),
+        hint("E", "30 s shorter"),
+        hint("J", "move down"),
+        hint("K", "move up"),
+        hint("t", "to the top"),
+        hint("l", "own time"),
+        hint("w", "withdraw"),
+        hint("g", "give the floor"),
+        hint("Q", "quit"),
     ]
 }
 

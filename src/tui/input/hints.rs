@@ -42,12 +42,12 @@ pub fn line_hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     in_line
         .filter_map(|deed| {
             let does = offer(deed.outside(), &eye).ok()?.says;
-            Some(Hint { key: keymap.keys(deed).next()?.to_string(), does, group: Group::Line.name() })
+            Some(Hint { key: keymap.keys(deed).next()?.to_string(), does, deed })
         })
         .collect()
 }
 
 fn hint(deed: Deed, keymap: &Keymap, eye: &Eye<'_>) -> Option<Hint> {
     let does = offer(deed, eye).ok()?.says;
-    Some(Hint { key: keymap.keys(deed).next()?.to_string(), does, group: deed.group().name() })
+    Some(Hint { key: keymap.keys(deed).next()?.to_string(), does, deed })
 }

@@ -61,11 +61,16 @@ pub(super) fn words(asked: Asked, name: &str, eye: &Eye<'_>) -> Question {
 }
 
 fn leaving(name: &str, eye: &Eye<'_>) -> Vec<String> {
-    let mut lines = vec![format!("Nothing is lost: all {} records are on the disk.", eye.dialogue.records().len())];
+    let records = match eye.dialogue.records().len() {
+        1 => "the one record is".to_owned(),
+        many => format!("all {many} records are"),
+    };
+    let mut lines = vec![format!("Nothing is lost: {records} on the disk.")];
     if let Some(turn) = eye.state().speaking() {
         lines.push(format!("{} has the floor; the clock goes on meanwhile.", eye.turn_name(turn)));
     }
-    lines.push(format!("plenary open {name} goes on from here."));
+    // A row of its own, so that the whole name is seen.
+    lines.extend(["It goes on from here with:".to_owned(), format!("plenary open {name}")]);
     lines
 }
 

@@ -68,8 +68,9 @@ fn write(view: &View, mut strip: Strip, row: &Row) {
 fn listed(hints: &[Hint]) -> Vec<Row<'_>> {
     let mut groups: Vec<&str> = Vec::new();
     for hint in hints {
-        if !groups.contains(&hint.group) {
-            groups.push(hint.group);
+        let group = hint.deed.group().name();
+        if !groups.contains(&group) {
+            groups.push(group);
         }
     }
     let mut all = Vec::with_capacity(hints.len() + groups.len() * 2);
@@ -78,7 +79,7 @@ fn listed(hints: &[Hint]) -> Vec<Row<'_>> {
             all.push(Row::Air);
         }
         all.push(Row::Group(group));
-        all.extend(hints.iter().filter(|hint| hint.group == group).map(Row::Key));
+        all.extend(hints.iter().filter(|hint| hint.deed.group().name() == group).map(Row::Key));
     }
     all
 }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::window;
 use crate::dialogue::{Item, ItemNo, Load, Pass};
+use crate::tui::keymap::Deed;
 use crate::tui::view::{View, needs_official};
 use crate::tui::widgets::{Edge, Pane, Strip, choose, split, times};
 
@@ -133,6 +134,6 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option
 
 /// The keys that belong to answering, where they do something now.
 fn keys(view: &View) -> String {
-    let of_answering = view.scene.hints.iter().filter(|hint| matches!(hint.key.as_str(), "c" | "r" | "v"));
+    let of_answering = view.scene.hints.iter().filter(|hint| matches!(hint.deed, Deed::Answered | Deed::InWriting | Deed::Pass));
     of_answering.map(|hint| format!("{} {}", hint.key, hint.does)).collect::<Vec<_>>().join("   ")
 }

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::tui::keymap::Deed;
 use crate::tui::scene::Hint;
 use crate::tui::view::View;
 use crate::tui::widgets::{Strip, columns_of, wrapped};
@@ -31,7 +32,7 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
         row_by_row(view, buf, keys, &hints.iter().collect::<Vec<_>>());
         return;
     }
-    let undo = view.scene.undo.and_then(|undo| hints.iter().find(|hint| hint.does.strip_prefix("undo: ") == Some(undo)));
+    let undo = hints.iter().find(|hint| hint.deed == Deed::Undo);
     let mut strip = Strip::new(buf, answered, 0);
     message(view, &mut strip);
     strip.skip(2).skip_right(1);
@@ -57,10 +58,10 @@ fn message(view: &View, strip: &mut Strip<'_>) {
     strip.put(if message.refused { REFUSED } else { " " }, style).put(&message.text, style);
 }
 
-/// As many keys as fit, most important first; `?` keeps its place at the end.
+/// As many keys as fit, most important first; the key that shows all keeps its place at the end.
 fn row_by_row(view: &View, buf: &mut Buffer, area: Rect, all: &[&Hint]) {
-    let help = all.iter().find(|hint| hint.key == "?");
-    let mut rest = all.iter().filter(|hint| hint.key != "?").peekable();
+    let help = all.iter().find(|hint| hint.deed == Deed::Keys);
+    let mut rest = all.iter().filter(|hint| hint.deed != Deed::Keys).peekable();
     for row in 0..area.height {
         let mut strip = Strip::new(buf, area, row);
         strip.skip(1).skip_right(1);

@@ -1,6 +1,6 @@
 //! Keys outside every line.
 
-use plenary::dialogue::{EntryStatus, Status};
+use plenary::dialogue::{EntryStatus, ItemNo, Status};
 use plenary::review::Ms;
 
 use crate::table::Table;
@@ -264,4 +264,32 @@ fn without_officials_the_floor_is_passed_to_nobody() {
     assert_eq!(table.hint("v"), None);
     table.press("v");
     assert_eq!(table.refused(), "The review names no officials, there is nobody to pass to");
+}
+
+#[test]
+fn while_officials_answer_the_selection_moves_among_what_their_panel_shows() {
+    let mut table = Table::begun();
+    table.press("qA @j<Enter>").wait(100).press("B @i #police<Enter>").wait(100).press("C<Enter>").wait(100);
+    table.press("D @i #detention<Enter><Enter>").wait(500).press("p").wait(1000).press("vi").wait(1000);
+    let mut seen = Vec::new();
+    table.press("<Tab>");
+    for _ in 0..4 {
+        table.press("j");
+        seen.extend(table.desk.ui.item);
+    }
+    let order = |themes: [&str; 2]| {
+        let review = &table.state().review;
+        themes.map(|id| review.themes.iter().position(|theme| theme.id == id).unwrap())
+    };
+    let [police, detention] = order(["police", "detention"]);
+    let (first, second) = if police < detention { (2, 4) } else { (4, 2) };
+    assert_eq!(seen, [first, second, 3, 3].map(ItemNo));
+    // The screen of all items has them all, the newest first.
+    table.press("<Esc>2jjjj");
+    assert_eq!(table.desk.ui.item, Some(ItemNo(1)));
+    table.press("<Esc>1vc").wait(500).press("a<Esc>");
+    table.press("ai");
+    assert_eq!(table.hint("j"), None);
+    table.press("j");
+    assert_eq!(table.refused(), "Nothing is to be answered here; 2 shows all items");
 }

@@ -2,6 +2,7 @@
 
 use super::eye::Eye;
 use super::proposal::{Act, Asked, Look, Proposal};
+use super::selection::items_shown;
 use crate::tui::keymap::Deed;
 use crate::tui::ui::{Focus, Purpose, Screen};
 
@@ -38,7 +39,8 @@ fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
 fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
     let (any, none) = match eye.focus {
         Focus::List => (eye.state().listed().next().is_some(), "The list is empty; i inscribes"),
-        Focus::Items => (eye.state().items.iter().next().is_some(), "There are no items yet; q logs one"),
+        Focus::Items if eye.state().items.iter().next().is_none() => (false, "There are no items yet; q logs one"),
+        Focus::Items => (!items_shown(eye.screen, eye.state()).is_empty(), "Nothing is to be answered here; 2 shows all items"),
     };
     if any { Ok(Proposal::look(says, Look::Select(by))) } else { Err(none.to_owned()) }
 }

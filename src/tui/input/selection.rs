@@ -1,7 +1,8 @@
 //! The selection belongs to an entry or an item, not to a row: when that leaves, nothing is selected.
 
-use crate::dialogue::State;
-use crate::tui::ui::{Focus, Ui};
+use crate::dialogue::{ItemNo, State};
+use crate::tui::ui::{Focus, Screen, Ui};
+use crate::tui::view::needs_official;
 
 /// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item.
 pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
@@ -12,11 +13,22 @@ pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
             ui.entry = moved(&listed, ui.entry, first.unwrap_or(0), by);
         }
         Focus::Items => {
-            // The newest stands at the top.
-            let items: Vec<_> = state.items.iter().rev().map(|item| item.number).collect();
+            let items = items_shown(ui.screen, state);
             ui.item = moved(&items, ui.item, 0, by);
         }
     }
+}
+
+/// The items in the order in which a screen shows them: the newest at the top; while the State under review speaks what the official
+/// at the microphone is to answer, then what nobody has.
+pub(super) fn items_shown(screen: Screen, state: &State) -> Vec<ItemNo> {
+    let answering = state.speaking().filter(|turn| screen != Screen::Items && state.answers(&turn.kind));
+    let Some(pass) = answering.and_then(|turn| turn.passes.last()) else {
+        return state.items.iter().rev().map(|item| item.number).collect();
+    };
+    let own = pass.official.as_deref().map(|official| state.to_answer(official)).unwrap_or_default();
+    let nobody = state.items.iter().filter(|item| needs_official(item));
+    own.into_iter().chain(nobody).map(|item| item.number).collect()
 }
 
 fn moved<T: Copy + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by: i32) -> Option<T> {

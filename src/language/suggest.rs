@@ -1,7 +1,7 @@
 //! Which theme a text is about, and who should answer it: shown with the reason, never done by itself.
 
 use super::describe::office;
-use crate::dialogue::{State, Text};
+use crate::dialogue::{Item, State, Text};
 use crate::review::names::fold;
 
 /// A theme that a text seems to be about.
@@ -40,6 +40,16 @@ pub fn themes_for(text: &str, state: &State) -> Vec<ThemeSuggestion> {
     }
     found.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     found.into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// The officials who should answer an item: by its themes; where it has none, by those that its words are about.
+pub fn officials_of(item: &Item, state: &State) -> Vec<Suggestion> {
+    if item.themes.is_empty() {
+        let heard: Vec<Text> = themes_for(&item.text, state).into_iter().map(|heard| heard.theme).collect();
+        officials_for(&heard, state)
+    } else {
+        officials_for(&item.themes, state)
+    }
 }
 
 /// The officials who should answer an item under these themes: those whose theme it is, then those who were given or

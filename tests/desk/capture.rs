@@ -144,3 +144,13 @@ fn up_in_an_empty_line_brings_the_last_item_back_to_be_corrected() {
     table.press("qNext<Enter>");
     assert_eq!(table.state().items.iter().count(), 3);
 }
+
+#[test]
+fn an_item_without_a_theme_is_offered_to_whom_its_words_suggest() {
+    let mut table = Table::begun();
+    table.press("qHow is torture prevented<Enter><Enter>a");
+    let first = &table.line().offers[0];
+    assert_eq!(first.label, "p", "{:?}", table.line().offers);
+    table.press("<Enter>");
+    assert_eq!(table.state().item(ItemNo(1)).unwrap().lead.as_deref(), Some("prosecutor"));
+}

@@ -1,26 +1,30 @@
 //! `a A v`: an official, taken by one letter or found by office.
 
 use super::{Entered, Ready, matching};
-use crate::dialogue::{Action, Item, ItemNo, OfficialRef, Speaking};
+use crate::dialogue::{Action, ItemNo, OfficialRef, Speaking};
+use crate::language::suggest;
 use crate::review::names;
 use crate::tui::input::Eye;
 use crate::tui::ui::{Offer, Prompt, Purpose};
 
-/// Officials that fit, the likely ones first.
-fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<&'a Speaking> {
+/// Officials that fit, the likely ones first, each with the reason why.
+fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<(&'a Speaking, Option<String>)> {
     let wanted = names::fold(prompt.input.value());
-    let item = match prompt.purpose {
-        Purpose::Assign { item, .. } => eye.state().item(item),
-        _ => None,
+    let likely = match prompt.purpose {
+        Purpose::Assign { item, .. } => eye.state().item(item).map(|item| suggest::officials_of(item, eye.state())).unwrap_or_default(),
+        _ => Vec::new(),
     };
-    let mut fitting: Vec<(u8, bool, &Speaking)> = eye
+    let mut fitting: Vec<(u8, usize, &Speaking)> = eye
         .state()
         .officials
         .iter()
-        .filter_map(|official| Some((how_well(official, &wanted, eye)?, !item.is_some_and(|item| answers(official, item, eye)), official)))
+        .filter_map(|official| {
+            let place = likely.iter().position(|suggestion| suggestion.official == official.id);
+            Some((how_well(official, &wanted, eye)?, place.unwrap_or(likely.len()), official))
+        })
         .collect();
-    fitting.sort_by_key(|(fits, unlikely, _)| (*fits, *unlikely));
-    fitting.into_iter().map(|(_, _, official)| official).collect()
+    fitting.sort_by_key(|(fits, place, _)| (*fits, *place));
+    fitting.into_iter().map(|(_, place, official)| (official, likely.get(place).map(|suggestion| suggestion.reason.clone()))).collect()
 }
 
 fn how_well(official: &Speaking, wanted: &str, eye: &Eye<'_>) -> Option<u8> {
@@ -31,20 +35,10 @@ fn how_well(official: &Speaking, wanted: &str, eye: &Eye<'_>) -> Option<u8> {
     [&*official.id, &*official.office, name].iter().filter_map(|text| matching::text(&names::fold(text), wanted)).min()
 }
 
-/// Whether one of the item's themes is this official's.
-fn answers(official: &Speaking, item: &Item, eye: &Eye<'_>) -> bool {
-    let themes = eye.state().review.official(&official.id).map(|official| official.themes.as_slice()).unwrap_or_default();
-    item.themes.iter().any(|theme| themes.iter().any(|own| **own == **theme))
-}
-
 pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
-    let item = match prompt.purpose {
-        Purpose::Assign { item, .. } => eye.state().item(item),
-        _ => None,
-    };
-    let offer = |official: &Speaking| {
+    let offer = |(official, reason): (&Speaking, Option<String>)| {
         let load = eye.state().load(&official.id, eye.now);
-        let suggested = if item.is_some_and(|item| answers(official, item, eye)) { " (theme)" } else { "" };
+        let suggested = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
         let head = if official.head { " (head)" } else { "" };
         Offer {
             label: official.key.map_or_else(|| official.id.to_string(), String::from),
@@ -70,7 +64,8 @@ fn meant<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Result<&'a Speaking, String> {
     {
         return Ok(official);
     }
-    fitting(prompt, eye).get(prompt.chosen).copied().ok_or_else(|| format!("No official fits \"{}\"", written.trim()))
+    let chosen = fitting(prompt, eye).into_iter().nth(prompt.chosen);
+    chosen.map(|(official, _)| official).ok_or_else(|| format!("No official fits \"{}\"", written.trim()))
 }
 
 pub(super) fn resolve_assign(prompt: &Prompt, number: ItemNo, support: bool, eye: &Eye<'_>) -> Result<Ready, String> {

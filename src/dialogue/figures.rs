@@ -1,6 +1,6 @@
 //! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
 
-use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Sort, Speaking, State, Status, Text, Turn, TurnNo};
+use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Speaking, State, Status, Text, Turn, TurnNo};
 use crate::review::{Code, Kind, Ms, Speaker};
 use std::sync::Arc;
 
@@ -208,6 +208,11 @@ impl State {
         self.to_answer(&official).into_iter().find(|item| item.lead.as_ref() == Some(&official))
     }
 
+    /// The question that has waited longest for an official.
+    pub fn oldest_to_assign(&self) -> Option<&Item> {
+        self.items.iter().find(|item| item.needs_official())
+    }
+
     /// What an official has to do, has done, and how long they have spoken.
     pub fn load(&self, id: &str, now: Ms) -> Load {
         let mut load = Load::default();
@@ -235,7 +240,7 @@ impl State {
         for item in self.items.iter() {
             counts.all += 1;
             match item.status {
-                ItemStatus::Noted => counts.to_assign += u32::from(item.sort == Sort::Question),
+                ItemStatus::Noted => counts.to_assign += u32::from(item.needs_official()),
                 ItemStatus::Assigned => counts.open += 1,
                 ItemStatus::Answered => counts.answered += 1,
             }

@@ -301,21 +301,13 @@ impl Record {
 
 /// The list as the review has it, numbered from 1.
 fn inscribed_beforehand(review: &Review) -> impl Iterator<Item = Inscription> + '_ {
-    (1_u32..).map(EntryNo).zip(&review.speakers).map(|(entry, speaker)| {
-        let ours = speaker.delegations == [review.state_under_review];
-        let usual = match (ours, speaker.delegations.len()) {
-            (true, _) => "answer",
-            (false, 0 | 1) => "statement",
-            (false, _) => "joint-statement",
-        };
-        Inscription {
-            entry,
-            delegations: speaker.delegations.clone(),
-            kind: Text::from(speaker.kind.as_deref().unwrap_or(usual)),
-            at: None,
-            time: speaker.time,
-            re: None,
-            late: None,
-        }
+    (1_u32..).map(EntryNo).zip(&review.speakers).map(|(entry, speaker)| Inscription {
+        entry,
+        delegations: speaker.delegations.clone(),
+        kind: Text::from(review.kind_of(speaker)),
+        at: None,
+        time: speaker.time,
+        re: None,
+        late: None,
     })
 }

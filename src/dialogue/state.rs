@@ -242,6 +242,18 @@ pub struct Item {
     pub answer: Option<Answer>,
 }
 
+impl Item {
+    /// Whether it waits for an official: a question that nobody has been given.
+    pub fn needs_official(&self) -> bool {
+        self.sort == Sort::Question && self.status == ItemStatus::Noted
+    }
+
+    /// Whether it waits for an answer: a question, or whatever else was given to an official.
+    pub fn is_outstanding(&self) -> bool {
+        self.needs_official() || self.status == ItemStatus::Assigned
+    }
+}
+
 /// The answer to an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Code, Fits, Inscribed, Ms, Review, duration};
+use super::{Code, Fits, Inscribed, Ms, Review, Speaker, duration};
 
 /// What it is about a line or an entry that is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -235,7 +235,12 @@ pub(super) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
 /// The earlier entry after which one more of the same delegations and kind is too many.
 pub(super) fn same_as<'a>(entry: &Inscribed, earlier: impl Iterator<Item = &'a Inscribed>, review: &Review) -> Option<usize> {
     let limit = usize::try_from(review.modalities.entries_per_delegation).ok().filter(|limit| *limit > 0)?;
-    let same = earlier.enumerate().filter(|(_, other)| other.kind() == entry.kind() && other.delegations == entry.delegations);
+    let kind = review.kind_of(entry);
+    // Several answer blocks may be planned ahead; the guard is against entering a delegation twice.
+    if review.modalities.kind(kind).is_some_and(|kind| kind.speaker == Speaker::StateUnderReview) {
+        return None;
+    }
+    let same = earlier.enumerate().filter(|(_, other)| review.kind_of(other) == kind && other.delegations == entry.delegations);
     same.map(|(at, _)| at).nth(limit - 1)
 }
 

@@ -65,18 +65,10 @@ pub struct Review {
 pub struct Inscribed {
     /// One delegation, or several for a joint statement.
     pub delegations: Vec<Code>,
-    /// The kind; absent: statement, or joint-statement for several.
+    /// The kind; absent: see [`Review::usual_kind`].
     pub kind: Option<String>,
     /// Its own allotment.
     pub time: Option<Ms>,
-}
-
-impl Inscribed {
-    /// The kind, by default a statement: of one delegation or of several together.
-    pub fn kind(&self) -> &str {
-        let default = if self.delegations.len() > 1 { "joint-statement" } else { "statement" };
-        self.kind.as_deref().unwrap_or(default)
-    }
 }
 
 impl Review {
@@ -98,6 +90,20 @@ impl Review {
     /// The official with that id.
     pub fn official(&self, id: &str) -> Option<&Official> {
         self.officials.iter().find(|official| official.id == id)
+    }
+
+    /// As what delegations speak where nothing else is said: a statement, several together a joint one, the State under review an answer.
+    pub fn usual_kind(&self, delegations: &[Code]) -> &'static str {
+        match delegations {
+            any if any.contains(&self.state_under_review) => "answer",
+            [] | [_] => "statement",
+            _ => "joint-statement",
+        }
+    }
+
+    /// As what an entry of the list is inscribed.
+    pub fn kind_of<'a>(&self, entry: &'a Inscribed) -> &'a str {
+        entry.kind.as_deref().unwrap_or_else(|| self.usual_kind(&entry.delegations))
     }
 
     /// The head of delegation.

@@ -175,7 +175,9 @@ fn fitting(review: &Review, ladder: &Ladder) -> Fitting {
     let room = review.modalities.pool(&ladder.pool).map_or(Ms::ZERO, |pool| pool.total);
     let mut fitting = Fitting { room, ..Fitting::default() };
     for entry in &review.speakers {
-        let Some(kind) = review.modalities.kind(entry.kind()).filter(|kind| kind.pool.as_deref() == Some(&ladder.pool)) else { continue };
+        let Some(kind) = review.modalities.kind(review.kind_of(entry)).filter(|kind| kind.pool.as_deref() == Some(&ladder.pool)) else {
+            continue;
+        };
         let is_member = |code: &Code| review.delegation(*code).is_some_and(|one| one.council_member);
         let own = entry.time.or(match &kind.time {
             Allotment::Fixed(time) => Some(*time),

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use super::scene::Scene;
 use super::theme::Theme;
 use super::widgets::times;
-use crate::dialogue::{EntryNo, EntryStatus, Expected, Forecast, Item, ItemCounts, ItemNo, ItemStatus, Outcome, Sort, State, Turn};
+use crate::dialogue::{EntryNo, EntryStatus, Expected, Forecast, Item, ItemCounts, ItemNo, Outcome, Sort, State, Turn};
 use crate::review::{Code, Ms};
 
 /// What panels draw from.
@@ -82,7 +82,7 @@ impl<'a> View<'a> {
 
     /// The item that a key for officials would act on: the selected one, else the oldest that nobody has.
     pub fn target(&self) -> Option<ItemNo> {
-        self.scene.ui.item.or_else(|| self.state.items.iter().find(|item| needs_official(item)).map(|item| item.number))
+        self.scene.ui.item.or_else(|| self.state.oldest_to_assign().map(|item| item.number))
     }
 
     /// An official in as few letters as possible: the handle, else the id.
@@ -121,9 +121,4 @@ impl<'a> View<'a> {
             [first, ..] => format!("{first}+"),
         }
     }
-}
-
-/// Whether an item waits for someone to answer it: to assign counts questions.
-pub fn needs_official(item: &Item) -> bool {
-    item.sort == Sort::Question && item.status == ItemStatus::Noted
 }

@@ -104,13 +104,8 @@ impl State {
 
     /// One answer on a theme closes what is outstanding under it: questions, and whatever else was given to an official.
     fn outstanding_under(&self, theme: &Text) -> Result<Vec<ItemNo>, Refusal> {
-        let outstanding = |item: &&Item| match item.status {
-            ItemStatus::Noted => item.sort == Sort::Question,
-            ItemStatus::Assigned => true,
-            ItemStatus::Answered => false,
-        };
-        let items: Vec<ItemNo> =
-            self.items.iter().filter(|item| item.themes.contains(theme)).filter(outstanding).map(|item| item.number).collect();
+        let under = self.items.iter().filter(|item| item.themes.contains(theme) && item.is_outstanding());
+        let items: Vec<ItemNo> = under.map(|item| item.number).collect();
         if items.is_empty() {
             return refuse(RefusalCode::UnknownItem, format!("Nothing is outstanding under #{theme}"));
         }

@@ -127,13 +127,7 @@ impl State {
         if delegations.len() > 1 && self.kind("joint-statement").is_none() {
             return refuse(RefusalCode::UnknownKind, "These modalities have no joint statements; inscribe each delegation for itself");
         }
-        let ours = delegations.contains(&self.review.state_under_review);
-        let usual = match (ours, delegations.len()) {
-            (true, _) => "answer",
-            (false, 1) => "statement",
-            (false, _) => "joint-statement",
-        };
-        let kind = self.resolve_kind(kind.unwrap_or(usual))?;
+        let kind = self.resolve_kind(kind.unwrap_or(self.review.usual_kind(delegations)))?;
         self.may_speak_as(delegations, kind)?;
         Ok(kind)
     }

@@ -26,9 +26,9 @@ pub(super) fn read(root: &Fields<'_>, place: &Place, review: &Review) -> Vec<Ins
             return Vec::new();
         }
     };
-    let without_kind = entries.iter().find(|entry| review.modalities.kind(entry.kind()).is_none());
+    let without_kind = entries.iter().find(|entry| review.modalities.kind(review.kind_of(entry)).is_none());
     if let Some(entry) = without_kind.filter(|_| !review.modalities.kinds.is_empty()) {
-        let what = format!("these modalities have no kind \"{}\" for the list of speakers", entry.kind());
+        let what = format!("these modalities have no kind \"{}\" for the list of speakers", review.kind_of(entry));
         root.file.error(root.place(key), what, "add the kind to the modalities, or write another with each speaker");
     }
     entries

@@ -1,6 +1,6 @@
 //! What the operator is looking at when a key is pressed, and the words for it.
 
-use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, ItemStatus, Sort, State, Status, Turn};
+use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Sort, State, Status, Turn};
 use crate::review::{Code, Ms};
 use crate::tui::scene::WallTime;
 use crate::tui::ui::{Focus, Screen};
@@ -124,11 +124,6 @@ impl<'a> Eye<'a> {
         self.item
             .and_then(|number| self.state().item(number))
             .ok_or_else(|| "No item is selected; Tab goes to the items, the arrows and j k select one".to_owned())
-    }
-
-    /// The question that has waited longest for an official.
-    pub fn oldest_to_assign(&self) -> Option<&'a Item> {
-        self.state().items.iter().find(|item| item.sort == Sort::Question && item.status == ItemStatus::Noted)
     }
 
     /// Whether the turn is the State under review's.

@@ -23,7 +23,7 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
 
 /// The selected item, else the oldest that nobody has.
 fn to_assign<'a>(eye: &Eye<'a>) -> Option<&'a Item> {
-    eye.selected_item().ok().or_else(|| eye.oldest_to_assign())
+    eye.selected_item().ok().or_else(|| eye.state().oldest_to_assign())
 }
 
 fn assign(eye: &Eye<'_>, support: bool) -> Result<Proposal, String> {

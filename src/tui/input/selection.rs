@@ -2,7 +2,6 @@
 
 use crate::dialogue::{ItemNo, State};
 use crate::tui::ui::{Focus, Screen, Ui};
-use crate::tui::view::needs_official;
 
 /// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item.
 pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
@@ -27,7 +26,7 @@ pub(super) fn items_shown(screen: Screen, state: &State) -> Vec<ItemNo> {
         return state.items.iter().rev().map(|item| item.number).collect();
     };
     let own = pass.official.as_deref().map(|official| state.to_answer(official)).unwrap_or_default();
-    let nobody = state.items.iter().filter(|item| needs_official(item));
+    let nobody = state.items.iter().filter(|item| item.needs_official());
     own.into_iter().chain(nobody).map(|item| item.number).collect()
 }
 

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::window;
 use crate::dialogue::{Item, ItemNo, Load, Pass};
 use crate::tui::keymap::Deed;
-use crate::tui::view::{View, needs_official};
+use crate::tui::view::View;
 use crate::tui::widgets::{Edge, Pane, Strip, choose, split, times};
 
 /// Who speaks for the State under review, while it has the floor; their part may not have a name yet.
@@ -86,7 +86,7 @@ fn own<'a>(view: &'a View, official: Option<&str>) -> Vec<Row<'a>> {
 }
 
 fn nobody<'a>(view: &'a View) -> Vec<Row<'a>> {
-    let mut waiting = view.state.items.iter().filter(|item| needs_official(item)).map(Row::Item).peekable();
+    let mut waiting = view.state.items.iter().filter(|item| item.needs_official()).map(Row::Item).peekable();
     if waiting.peek().is_none() { Vec::new() } else { std::iter::once(Row::Nobody).chain(waiting).collect() }
 }
 
@@ -119,7 +119,7 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option
     if let Some(lead) = item.lead.as_deref().filter(|lead| official.is_some_and(|id| id != *lead)) {
         strip.put_right_sparing(20, &format!(" adds to {}", view.handle(lead)), view.theme.dim);
     }
-    if needs_official(item)
+    if item.needs_official()
         && let Some(official) = view.suggested(item)
     {
         let handle = view.handle(official);

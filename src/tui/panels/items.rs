@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::window;
 use crate::dialogue::{Item, ItemStatus};
 use crate::tui::ui::Focus;
-use crate::tui::view::{View, needs_official};
+use crate::tui::view::View;
 use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of};
 
 /// Number, author and sign, and the air after each.
@@ -99,7 +99,7 @@ fn narrow(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) 
         strip.put_right(mark(target), view.theme.accent);
         let (word, style) = match item.status {
             ItemStatus::Assigned => (officials(view, item, false), view.theme.assigned),
-            _ if needs_official(item) => ("assign".to_owned(), view.theme.to_assign),
+            _ if item.needs_official() => ("assign".to_owned(), view.theme.to_assign),
             _ => (word_of(view, item).0.to_owned(), word_of(view, item).1),
         };
         strip.field_right(&word, 8, style).skip_right(1);
@@ -116,7 +116,7 @@ fn two_rows(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool
     let (word, style) = word_of(view, item);
     strip.skip(LEAD_IN - 1).put_right(mark(target), view.theme.accent).number_right(word, 9, style).skip_right(2);
     let who = who_answers(view, item);
-    let who = if needs_official(item) && who.len() > 5 { who + " suggested" } else { who };
+    let who = if item.needs_official() && who.len() > 5 { who + " suggested" } else { who };
     strip.skip(u16::from(!who.is_empty())).put(&who, quiet(view, item));
     strip.skip(u16::from(!who.is_empty()));
     for theme in item.themes.iter() {
@@ -148,7 +148,7 @@ fn mark(target: bool) -> &'static str {
 
 fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
     match item.status {
-        ItemStatus::Noted if needs_official(item) => ("to assign", view.theme.to_assign),
+        ItemStatus::Noted if item.needs_official() => ("to assign", view.theme.to_assign),
         ItemStatus::Noted => ("", Style::new()),
         ItemStatus::Assigned => ("assigned", view.theme.assigned),
         ItemStatus::Answered => ("answered", view.theme.answered),
@@ -156,13 +156,13 @@ fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
 }
 
 fn quiet(view: &View, item: &Item) -> Style {
-    if needs_official(item) { view.theme.dim } else { Style::new() }
+    if item.needs_official() { view.theme.dim } else { Style::new() }
 }
 
 /// Who answers, or who could.
 fn who_answers(view: &View, item: &Item) -> String {
     match view.suggested(item) {
-        _ if !needs_official(item) => officials(view, item, true),
+        _ if !item.needs_official() => officials(view, item, true),
         Some(official) => format!("→ ? {}", view.office(official)),
         None => "→ ?".to_owned(),
     }

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{EntryNo, ItemNo, Seq, Sort, TurnNo};
-use crate::review::{Code, Inscribed, Ms};
+use crate::review::{Code, Inscribed, Ms, Ruling};
 
 /// Text that is shared, not copied, between records and state.
 pub type Text = Arc<str>;
@@ -57,6 +59,34 @@ pub enum Action {
         /// Where it is to stand afterwards.
         to: Place<EntryRef>,
     },
+    /// `swap E E`
+    Swap(EntryRef, EntryRef),
+    /// `defer E`
+    Defer(EntryRef),
+    /// `aside E`
+    Aside(EntryRef),
+    /// `release E`
+    Release(EntryRef),
+    /// `sort alphabetical from=LETTER|DEL`
+    Sort(Start),
+    /// `draw seed=N [count=N]`
+    Draw {
+        /// From which the lots follow.
+        seed: u64,
+        /// How many are drawn; absent: all.
+        count: Option<u32>,
+    },
+    /// `open-list`
+    OpenList,
+    /// `close-list`
+    CloseList,
+    /// `reconcile DEL DEL`
+    Reconcile {
+        /// Who was entered as an unlisted participant.
+        participant: Code,
+        /// Who that is.
+        delegation: Code,
+    },
     /// `time E D`
     Time {
         /// Whose time.
@@ -84,6 +114,44 @@ pub enum Action {
     Resume,
     /// `extend D`, negative for shorter
     Extend(Ms),
+    /// `cut`
+    Cut,
+    /// `back D`, negative for later
+    Back(Ms),
+    /// `again`
+    Again,
+    /// `order DEL`
+    Order(Code),
+    /// `ruling upheld|dismissed|noted [TEXT]`
+    Rule {
+        /// What the chair ruled.
+        ruling: Ruling,
+        /// In which words.
+        text: Option<Text>,
+    },
+    /// `retype K`
+    Retype(Text),
+    /// `divide [ladder] [each=D] [apply]`
+    Divide {
+        /// By what.
+        by: Division,
+        /// Whether it is done, and not only shown.
+        apply: bool,
+    },
+    /// `bank GROUP D`
+    Bank {
+        /// The group, as written.
+        group: Text,
+        /// What its time bank holds in all.
+        total: Ms,
+    },
+    /// `redistribute GROUP [apply]`
+    Redistribute {
+        /// The group, as written.
+        group: Text,
+        /// Whether it is done, and not only shown.
+        apply: bool,
+    },
     /// `absent [E]`
     Absent(Option<EntryRef>),
     /// `answer [O] [kind=K]`
@@ -163,6 +231,8 @@ pub enum Action {
 pub struct Inscribe {
     /// One delegation, or several for one joint entry.
     pub delegations: Vec<Code>,
+    /// A participant whom the review does not list, by name; instead of delegations.
+    pub participant: Option<Participant>,
     /// As what; absent: statement, joint-statement, or for the State under review an answer.
     pub kind: Option<Text>,
     /// Where; absent: by rank and arrival.
@@ -173,6 +243,36 @@ pub struct Inscribe {
     pub re: Option<Reference<EntryRef>>,
     /// Why the chair admits it to a closed list.
     pub late: Option<Text>,
+}
+
+/// Someone who may take the floor and whom the review does not list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Participant {
+    /// The name, as written.
+    pub name: Text,
+    /// What orders the name among the others, in the language of the review: see [`crate::review::Delegation::sort_key`].
+    pub sort_key: Text,
+}
+
+/// Where an alphabetical order begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Start {
+    /// At the first name from this letter on, a capital of the Latin alphabet.
+    Letter(char),
+    /// At this delegation's place in the alphabet, whether it is inscribed or not.
+    Delegation(Code),
+}
+
+/// By what the time that is left is given out again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Division {
+    /// Equally, whatever the rungs of the ladder say.
+    Equal,
+    /// By the rung of the ladder that fits now.
+    Ladder,
+    /// The figure that the chair announced.
+    Each(Ms),
 }
 
 /// An entry as someone names it.
@@ -189,7 +289,7 @@ pub enum EntryRef {
 }
 
 /// A place in the list, relative to its ends or to another entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place<E> {
     /// First.
@@ -205,7 +305,7 @@ pub enum Place<E> {
 }
 
 /// What an entry refers to: an item, or another entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reference<E> {
     /// A logged item.

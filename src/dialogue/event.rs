@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::command::{Place, Reference, Text};
+use super::command::{Place, Reference, Start, Text};
 use super::{EntryNo, ItemNo, Seq, Sort, TurnNo};
-use crate::review::{Code, Ms, Review};
+use crate::review::{Code, Ms, Review, Ruling};
 
 /// One fact. Its moment is the record's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,66 @@ pub enum Event {
         /// Where it stood afterwards.
         to: Place<EntryNo>,
     },
+    /// Two entries exchanged their places.
+    Swapped(EntryNo, EntryNo),
+    /// An entry was set aside: it keeps its place and is passed over.
+    SetAside(EntryNo),
+    /// It waits again.
+    Released(EntryNo),
+    /// The list was ordered by name.
+    Sorted(Start),
+    /// The list was ordered by lot.
+    Drawn {
+        /// From which the lots follow.
+        seed: u64,
+        /// How many were drawn; absent: all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        count: Option<u32>,
+    },
+    /// The list takes entries again.
+    ListOpened,
+    /// The list takes no more.
+    ListClosed,
+    /// Someone takes part whom the review does not list.
+    ParticipantEntered {
+        /// The code for later commands.
+        code: Code,
+        /// The name.
+        name: Text,
+        /// What orders the name among the others.
+        sort_key: Text,
+    },
+    /// Such a participant is a delegation of the review after all: what was theirs is its.
+    Reconciled {
+        /// The participant.
+        participant: Code,
+        /// The delegation.
+        delegation: Code,
+    },
+    /// What is left was given out again to all who wait without own time.
+    Divided {
+        /// A Council member gets this.
+        member: Ms,
+        /// Anyone else this.
+        observer: Ms,
+        /// The rung of the ladder, counted from 0; absent: the figure that the chair announced.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rung: Option<usize>,
+    },
+    /// A group's time bank holds another time in all.
+    Banked {
+        /// Which group.
+        group: Text,
+        /// All that it holds.
+        total: Ms,
+    },
+    /// A group's overrun was given to every group.
+    Redistributed {
+        /// Whose overrun it was.
+        group: Text,
+        /// How much each group got.
+        each: Ms,
+    },
     /// It was given its own allotment.
     Timed {
         /// Which entry.
@@ -48,6 +108,34 @@ pub enum Event {
     TookFloor(Taking),
     /// The turn ended.
     Ended(TurnNo),
+    /// The chair ended it.
+    Cut(TurnNo),
+    /// A turn that had ended goes on under its number.
+    TookUpAgain(TurnNo),
+    /// From its first moment on, the turn is of another kind.
+    Retyped {
+        /// Which turn.
+        turn: TurnNo,
+        /// The kind.
+        kind: Text,
+    },
+    /// What a record tells of happened earlier, or later.
+    Shifted {
+        /// Which record.
+        record: Seq,
+        /// By how much later; negative for earlier.
+        by: Ms,
+    },
+    /// The chair ruled on a point of order.
+    Ruled {
+        /// The turn in which it was raised.
+        turn: TurnNo,
+        /// The ruling.
+        ruling: Ruling,
+        /// Its words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Text>,
+    },
     /// Its clock was held.
     Paused(TurnNo),
     /// Its clock went on.

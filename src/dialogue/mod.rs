@@ -21,7 +21,7 @@ mod undo;
 use serde::{Deserialize, Serialize};
 
 pub use apply::Broken;
-pub use command::{Action, Command, EntryRef, Inscribe, OfficialRef, Place, Reference, Said, Text, Which};
+pub use command::{Action, Command, Division, EntryRef, Inscribe, OfficialRef, Participant, Place, Reference, Said, Start, Text, Which};
 pub use decide::Numbers;
 pub use event::{Editing, Event, Inscription, Logging, Taking};
 pub use figures::{Clock, ItemCounts, Load, Phase, PoolFigures};

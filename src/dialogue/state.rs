@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::command::{Reference, Text};
 use super::{EntryNo, ItemNo, Numbered, Seq, Sort, Stopwatch, TurnNo};
-use crate::review::{Code, Fitting, Ms, Official, Review};
+use crate::review::{Code, Fitting, Ms, Official, Review, Ruling};
 
 /// The state of a session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,6 +188,17 @@ pub struct Turn {
     pub passes: Vec<Pass>,
     /// How it ended.
     pub outcome: Option<Outcome>,
+    /// The chair's ruling, if it was a point of order.
+    pub ruling: Option<Ruled>,
+}
+
+/// The chair's ruling on a point of order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ruled {
+    /// What.
+    pub ruling: Ruling,
+    /// In which words.
+    pub text: Option<Text>,
 }
 
 /// An official's part of a turn.

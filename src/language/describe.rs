@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::catalogue::verb;
 use super::print::{item_numbers, log_verb};
-use crate::dialogue::{EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, State, Taking, Text, TurnNo};
+use crate::dialogue::{EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, Start, State, Taking, Text, TurnNo};
 use crate::review::Code;
 
 /// The longest description, in columns.
@@ -32,9 +32,28 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::Withdrawn(entry) => format!("withdraw {}", entry_name(*entry, state)),
         Event::Restored(entry) => format!("restore {}", entry_name(*entry, state)),
         Event::Moved { entry, to } => format!("move {} {}", entry_name(*entry, state), place(*to, state)),
+        Event::Swapped(one, other) => format!("swap {} and {}", entry_name(*one, state), entry_name(*other, state)),
+        Event::SetAside(entry) => format!("aside {}", entry_name(*entry, state)),
+        Event::Released(entry) => format!("release {}", entry_name(*entry, state)),
+        Event::Sorted(Start::Letter(letter)) => format!("sort alphabetical from {letter}"),
+        Event::Sorted(Start::Delegation(code)) => format!("sort alphabetical from {}", names(&[*code], state)),
+        Event::Drawn { seed, .. } => format!("draw with seed {seed}"),
+        Event::ListOpened => "open the list".to_owned(),
+        Event::ListClosed => "close the list".to_owned(),
+        Event::ParticipantEntered { name, .. } => format!("inscribe {name}"),
+        Event::Reconciled { participant, delegation } => format!("reconcile {participant} with {}", names(&[*delegation], state)),
+        Event::Divided { member, observer, .. } if member == observer => format!("divide: {member} each"),
+        Event::Divided { member, observer, .. } => format!("divide: members {member}, observers {observer}"),
+        Event::Banked { group, total } => format!("bank {group} {total}"),
+        Event::Redistributed { group, each } => format!("redistribute {group}: {each} to each group"),
         Event::Timed { entry, time } => format!("time of {}: {time}", entry_name(*entry, state)),
         Event::TookFloor(taking) => took_floor(taking, record, state),
         Event::Ended(turn) => format!("done: {}", turn_name(*turn, state)),
+        Event::Cut(turn) => format!("cut: {}", turn_name(*turn, state)),
+        Event::TookUpAgain(turn) => format!("again: {}", turn_name(*turn, state)),
+        Event::Retyped { turn, kind } => format!("retype {}: {kind}", turn_name(*turn, state)),
+        Event::Shifted { record, by } => format!("back: record {record} by {by}"),
+        Event::Ruled { turn, ruling, .. } => format!("ruling {}: {}", super::print::ruling_name(*ruling), turn_name(*turn, state)),
         Event::Paused(turn) => format!("pause {}", turn_name(*turn, state)),
         Event::Resumed(turn) => format!("resume {}", turn_name(*turn, state)),
         Event::Extended { turn, by } => {

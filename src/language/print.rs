@@ -3,8 +3,8 @@
 use super::catalogue::{Verb, verb};
 use super::parse::read_text;
 use super::words::{cut, quote, word};
-use crate::dialogue::{Action, Command, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Sort, Which};
-use crate::review::{Code, Ms};
+use crate::dialogue::{Action, Command, Division, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Sort, Start, Which};
+use crate::review::{Code, Ms, Ruling};
 
 /// The command as it would be typed, with quotes only where they are needed.
 pub fn print(command: &Command) -> String {
@@ -27,6 +27,16 @@ fn action(action: &Action) -> String {
         Action::Withdraw(who) => format!("withdraw {}", entry(*who)),
         Action::Restore(who) => format!("restore {}", entry(*who)),
         Action::Move { entry: who, to } => format!("move {} at={}", entry(*who), place(*to)),
+        Action::Swap(one, other) => format!("swap {} {}", entry(*one), entry(*other)),
+        Action::Defer(who) => format!("defer {}", entry(*who)),
+        Action::Aside(who) => format!("aside {}", entry(*who)),
+        Action::Release(who) => format!("release {}", entry(*who)),
+        Action::Sort(Start::Letter(letter)) => format!("sort alphabetical from={letter}"),
+        Action::Sort(Start::Delegation(code)) => format!("sort alphabetical from={code}"),
+        Action::Draw { seed, count } => format!("draw seed={seed}{}", named("count", count.as_ref())),
+        Action::OpenList => "open-list".to_owned(),
+        Action::CloseList => "close-list".to_owned(),
+        Action::Reconcile { participant, delegation } => format!("reconcile {participant} {delegation}"),
         Action::Time { entry: who, time } => format!("time {} {time}", entry(*who)),
         Action::Next { seen } => format!("next{}", named("seen", seen.as_ref())),
         Action::Give { to, kind } => format!("give {}{}", entry(*to), named("kind", kind.as_deref().map(word).as_ref())),
@@ -34,6 +44,24 @@ fn action(action: &Action) -> String {
         Action::Pause => "pause".to_owned(),
         Action::Resume => "resume".to_owned(),
         Action::Extend(by) => format!("extend {by}"),
+        Action::Cut => "cut".to_owned(),
+        Action::Back(by) => format!("back {by}"),
+        Action::Again => "again".to_owned(),
+        Action::Order(code) => format!("order {code}"),
+        Action::Rule { ruling, text } => {
+            format!("ruling {}{}", ruling_name(*ruling), after(text.as_deref().map(|text| free_text(text, "ruling"))))
+        }
+        Action::Retype(kind) => format!("retype {}", word(kind)),
+        Action::Divide { by, apply } => {
+            let by = match by {
+                Division::Equal => String::new(),
+                Division::Ladder => " ladder".to_owned(),
+                Division::Each(each) => format!(" each={each}"),
+            };
+            format!("divide{by}{}", applied(*apply))
+        }
+        Action::Bank { group, total } => format!("bank {} {total}", word(group)),
+        Action::Redistribute { group, apply } => format!("redistribute {}{}", word(group), applied(*apply)),
         Action::Absent(who) => format!("absent{}", after(who.map(entry))),
         Action::Answer { official: who, kind } => {
             format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_deref().map(word).as_ref()))
@@ -152,6 +180,19 @@ pub(super) fn log_verb(sort: Sort) -> &'static str {
         Sort::Recommendation => "recommend",
         Sort::Commendation => "commend",
         Sort::Comment => "comment",
+    }
+}
+
+fn applied(apply: bool) -> &'static str {
+    if apply { " apply" } else { "" }
+}
+
+/// A ruling as `ruling` has it.
+pub(super) fn ruling_name(ruling: Ruling) -> &'static str {
+    match ruling {
+        Ruling::Upheld => "upheld",
+        Ruling::Dismissed => "dismissed",
+        Ruling::Noted => "noted",
     }
 }
 

@@ -27,6 +27,13 @@ pub struct Delegation {
     pub council_member: bool,
     /// Folded names, made once on load so that a newer version never finds another State in an old session: see [`super::names::fold`].
     pub keys: Vec<String>,
+    /// What orders its name among the others in the language of the review: keys compare as plain text. Made when the review is
+    /// loaded, so that a newer library never changes an old session; empty in a session older than that.
+    #[serde(default)]
+    pub sort_key: String,
+    /// The capital of the Latin alphabet that its name begins with in that language.
+    #[serde(default = "first_letter")]
+    pub initial: char,
 }
 
 /// In what capacity a delegation takes part.
@@ -39,4 +46,8 @@ pub enum Standing {
     ObserverState,
     /// Anyone else that may be given the floor.
     Participant,
+}
+
+fn first_letter() -> char {
+    'A'
 }

@@ -6,6 +6,7 @@ mod code;
 mod delegations;
 pub mod duration;
 mod ladder;
+mod language;
 pub mod list;
 pub mod load;
 mod modalities;
@@ -22,7 +23,8 @@ pub use code::{Code, NotACode};
 pub use delegations::{Delegation, Standing};
 pub use duration::Ms;
 pub use ladder::{Fitting, Given};
-pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Rung, Speaker};
+pub use language::Language;
+pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Ruling, Rung, Speaker};
 pub use names::Fits;
 pub use officials::Official;
 pub use spelling::nearest;
@@ -56,6 +58,9 @@ pub struct Review {
     pub speakers: Vec<Inscribed>,
     /// What a reader must know about that list ("illustrative list").
     pub speakers_note: Option<String>,
+    /// The language whose alphabet orders the list.
+    #[serde(default)]
+    pub language: Language,
     /// The allotment announced by the chair; no rung of the ladder is tried.
     pub each: Option<Ms>,
 }

@@ -118,6 +118,24 @@ pub struct Kind {
     pub speaker: Speaker,
     /// Which way the clock is shown.
     pub count: Count,
+    /// The segments of the meeting in which such a turn may begin; none named: in all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub segments: Vec<String>,
+    /// The chair's rulings after which it is charged; none named: whatever is ruled.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charged_when: Vec<Ruling>,
+}
+
+/// The chair's ruling on a point of order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ruling {
+    /// The point is well taken.
+    Upheld,
+    /// It is not.
+    Dismissed,
+    /// It is taken note of.
+    Noted,
 }
 
 /// Where a kind's time comes from.

@@ -20,6 +20,8 @@ fn delegation(alpha3: &str, alpha2: &str, name: &str, short: &str, aliases: &[&s
         group: None,
         council_member: false,
         keys: names.map(fold).collect(),
+        sort_key: name.to_owned(),
+        initial: name.chars().next().unwrap(),
     }
 }
 
@@ -35,6 +37,8 @@ fn kind(id: &str, speaker: Speaker) -> Kind {
         holds: false,
         speaker,
         count: Count::Down,
+        segments: vec![],
+        charged_when: vec![],
     }
 }
 
@@ -109,6 +113,7 @@ pub fn review() -> Review {
             official("interior", 'i', "Ministry of Internal Affairs", false, &["assembly"]),
         ],
         speakers: Vec::new(),
+        language: Default::default(),
         speakers_note: None,
         each: None,
     }

@@ -136,8 +136,10 @@ fn later() -> impl Strategy<Value = Action> {
 }
 
 fn list() -> BoxedStrategy<Action> {
-    let inscribe = (codes(1), of(kind()), of(place()), of(span()), of(reference()), of(text()))
-        .prop_map(|(delegations, kind, at, time, re, late)| Action::Inscribe(Inscribe { delegations, kind, at, time, re, late }));
+    let inscribe =
+        (codes(1), of(kind()), of(place()), of(span()), of(reference()), of(text())).prop_map(|(delegations, kind, at, time, re, late)| {
+            Action::Inscribe(Inscribe { participant: None, delegations, kind, at, time, re, late })
+        });
     prop_oneof![
         inscribe,
         text().prop_map(|file| Action::Import { file, rows: Vec::new() }),

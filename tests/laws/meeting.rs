@@ -107,6 +107,8 @@ pub fn review(at_zero: AtZero) -> Review {
         group: None,
         council_member: code == "AAA",
         keys: vec![code.to_lowercase()],
+        sort_key: code.to_owned(),
+        initial: code.chars().next().unwrap(),
     };
     let kind = |id: &str, rank, time, pool: Option<&str>| Kind {
         id: id.to_owned(),
@@ -119,6 +121,8 @@ pub fn review(at_zero: AtZero) -> Review {
         holds: false,
         speaker: Speaker::Delegation,
         count: Count::Down,
+        segments: vec![],
+        charged_when: vec![],
     };
     let answer = Kind { speaker: Speaker::StateUnderReview, ..kind("answer", 50, Allotment::Pool, Some("sur")) };
     let order = Kind { interrupts: true, holds: true, ..kind("point-of-order", 10, Allotment::Fixed(Ms(20_000)), None) };
@@ -148,6 +152,7 @@ pub fn review(at_zero: AtZero) -> Review {
             .take(5)
             .map(|code| Inscribed { delegations: vec![Code::new(code).unwrap()], kind: None, time: None })
             .collect(),
+        language: Default::default(),
         speakers_note: None,
         each: None,
         modalities: Modalities {

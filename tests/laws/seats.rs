@@ -227,7 +227,7 @@ fn inscribe() -> impl Strategy<Value = Action> {
     let options = (kind(), proptest::option::of(place()), proptest::option::of(reference), any::<bool>());
     (proptest::collection::vec(code(), 1..3), options).prop_map(|(delegations, (kind, at, re, late))| {
         let late = late.then(|| Text::from("the chair decided"));
-        Action::Inscribe(Inscribe { delegations, kind, at, time: None, re, late })
+        Action::Inscribe(Inscribe { participant: None, delegations, kind, at, time: None, re, late })
     })
 }
 

@@ -221,5 +221,6 @@ fn began(moment: Ms, taking: &Taking, allotted: Ms) -> Turn {
         paused: false,
         passes: Vec::new(),
         outcome: None,
+        ruling: None,
     }
 }

@@ -58,6 +58,23 @@ impl State {
             Event::Withdrawn(entry) => self.withdraw(*entry),
             Event::Restored(entry) => self.restore(*entry),
             Event::Moved { entry, to } => self.move_entry(*entry, *to),
+            Event::Swapped(..)
+            | Event::SetAside(_)
+            | Event::Released(_)
+            | Event::Sorted(_)
+            | Event::Drawn { .. }
+            | Event::ListOpened
+            | Event::ListClosed
+            | Event::ParticipantEntered { .. }
+            | Event::Reconciled { .. }
+            | Event::Divided { .. }
+            | Event::Banked { .. }
+            | Event::Redistributed { .. }
+            | Event::Cut(_)
+            | Event::TookUpAgain(_)
+            | Event::Retyped { .. }
+            | Event::Shifted { .. }
+            | Event::Ruled { .. } => Err("this version does not know it"),
             Event::Timed { entry, time } => self.time_entry(*entry, *time),
             Event::TookFloor(taking) => self.take_floor(moment, taking),
             Event::Ended(turn) => self.end(moment, *turn),

@@ -91,6 +91,24 @@ impl State {
             Action::Answered { which, by } => self.decide_answered(which, by.as_ref()),
             Action::Reopen(items) => self.decide_reopen(items),
             Action::Undo(_) | Action::Redo => Ok(Vec::new()),
+            Action::Swap(..)
+            | Action::Defer(_)
+            | Action::Aside(_)
+            | Action::Release(_)
+            | Action::Sort(_)
+            | Action::Draw { .. }
+            | Action::OpenList
+            | Action::CloseList
+            | Action::Reconcile { .. }
+            | Action::Cut
+            | Action::Back(_)
+            | Action::Again
+            | Action::Order(_)
+            | Action::Rule { .. }
+            | Action::Retype(_)
+            | Action::Divide { .. }
+            | Action::Bank { .. }
+            | Action::Redistribute { .. } => refuse(RefusalCode::NotYet, "comes with a later version"),
             Action::NotYet { verb, .. } => {
                 refuse(RefusalCode::NotYet, format!("\"{verb}\" is known and comes with a later version; nothing was changed"))
             }

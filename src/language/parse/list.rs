@@ -32,6 +32,7 @@ fn inscribe(line: &Line<'_>) -> Result<Inscribe, Refusal> {
     };
     Ok(Inscribe {
         delegations: delegations(line)?,
+        participant: None,
         kind: line.option("kind").map(|word| word.text.into()),
         at: place(line)?,
         time: line.option("time").map(|word| values::span(&word)).transpose()?,

@@ -69,7 +69,20 @@ fn delegation(code: Code, fields: Fields<'_>) -> Option<Listed> {
             true
         }
     });
-    let delegation = Delegation { code, alpha2, name, short, article, aliases, standing, group, council_member: false, keys };
+    let delegation = Delegation {
+        code,
+        alpha2,
+        name,
+        short,
+        article,
+        aliases,
+        standing,
+        group,
+        council_member: false,
+        keys,
+        sort_key: String::new(),
+        initial: 'A',
+    };
     Some(Listed { delegation, council })
 }
 

@@ -43,6 +43,8 @@ fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], laddered: bool) -> Kind {
         holds: fields.flag("holds"),
         speaker: fields.choice("speaker", &speakers, Speaker::Delegation),
         count: fields.choice("count", &[("down", Count::Down), ("up", Count::Up)], Count::Down),
+        segments: Vec::new(),
+        charged_when: Vec::new(),
     };
     fields.done();
     kind

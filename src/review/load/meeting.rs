@@ -14,7 +14,7 @@ use super::delegations::Listed;
 use super::fields::{Fields, File, Found};
 use super::source::{Place, Unread, known_modalities};
 use super::{modalities, not_read, officials, parse, speakers};
-use crate::review::{Code, Modalities, Review, spelling};
+use crate::review::{Code, Language, Modalities, Review, spelling};
 
 /// Reads the review. Absent when something is missing that everything else hangs on; that has been reported.
 pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) -> Option<Review> {
@@ -50,6 +50,7 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         officials,
         speakers: Vec::new(),
         speakers_note: root.plain("speakers-note"),
+        language: Language::default(),
         each: root.duration("each"),
     };
     if let Some(code) = sur.and_then(|sur| speakers::delegation(file, &sur, &review)) {

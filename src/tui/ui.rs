@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use crate::dialogue::{EntryNo, ItemNo};
-use crate::review::Ms;
+use crate::review::{Inscribed, Ms};
 
 /// The whole of it. A screen is drawn from this, the state and a moment.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +16,10 @@ pub struct Ui {
     pub entry: Option<EntryNo>,
     /// The selected item.
     pub item: Option<ItemNo>,
+    /// The first of two entries that are to exchange places, until the second is chosen.
+    pub swap: Option<EntryNo>,
+    /// The entries that the last key gave another place; until the next key.
+    pub moved: Vec<Moved>,
     /// What lies over the screen, if anything.
     pub overlay: Option<Overlay>,
     /// How many rows of the keys have been scrolled past.
@@ -57,6 +61,17 @@ pub struct Message {
     pub refused: bool,
 }
 
+/// An entry that has just been given another place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// Which.
+    pub entry: EntryNo,
+    /// Its place before, counted from 1 in the list as it is shown.
+    pub from: usize,
+    /// Its place now; less than before: it moved up.
+    pub to: usize,
+}
+
 /// What lies over the screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
@@ -66,6 +81,8 @@ pub enum Overlay {
     Keys,
     /// A question with a harmless answer preselected.
     Question(Question),
+    /// What was understood of a list that is to be taken over.
+    Import(Import),
 }
 
 /// The one input line. It is drawn the same for every purpose.
@@ -87,6 +104,47 @@ pub struct Prompt {
     pub does: Result<String, String>,
     /// The keys of this line.
     pub footer: String,
+    /// What it would come to, in figures; stands beside the list while the line is open.
+    pub preview: Option<Preview>,
+}
+
+/// What a division, or the sharing of an overrun, would come to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// What is shown: `equal division of 90:30`.
+    pub title: String,
+    /// What is to be known of it and how much it is: `each gets` `1:17`.
+    pub rows: Vec<(String, String)>,
+    /// Who would not be reached, by name, in the order of the list.
+    pub unreached: Vec<String>,
+    /// What a Council member and anyone else would get; absent where no entry's time would change.
+    pub each: Option<(Ms, Ms)>,
+}
+
+/// What was understood of a list that is to be taken over, line by line; Enter takes all of it, or nothing is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// Where it comes from: a file, or `pasted lines`.
+    pub from: String,
+    /// Every line that says something, in its order.
+    pub lines: Vec<ImportLine>,
+    /// How many of them have been scrolled past.
+    pub scrolled: usize,
+    /// What is entered, once nothing is wrong.
+    pub rows: Vec<Inscribed>,
+    /// What Enter will do; an error says why it would do nothing.
+    pub does: Result<String, String>,
+}
+
+/// A line of such a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportLine {
+    /// Its number, from 1.
+    pub number: usize,
+    /// As it was written, on one row and without control characters.
+    pub written: String,
+    /// Who was understood, as `France` or `Chad, Mali · joint-statement · 2:00`; an error says what is wrong and what would be right.
+    pub understood: Result<String, String>,
 }
 
 /// What the input line is for.
@@ -111,6 +169,16 @@ pub enum Purpose {
     Pass,
     /// `l` an entry's own allotment
     Time(EntryNo),
+    /// `o` a point of order
+    Order,
+    /// `y` the chair's ruling on it
+    Ruling,
+    /// `O` the running turn is of another kind
+    Retype,
+    /// `S` the whole list ordered by name or by lot
+    Arrange,
+    /// `=` what is left, divided
+    Divide,
 }
 
 /// One thing that fits what was typed.

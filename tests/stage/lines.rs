@@ -15,6 +15,7 @@ pub fn prompt(purpose: Purpose, title: &str, typed: &str, offers: &[(&str, &str)
         chosen: usize::from(offers.len() > 1),
         does: Ok(does.to_owned()),
         footer: footer.to_owned(),
+        preview: None,
     })
 }
 

@@ -119,6 +119,7 @@ impl Desk {
                 self.answer(key, eye)
             }
             Some(Overlay::Prompt(prompt)) => self.line_key(prompt, key, eye),
+            Some(Overlay::Import(import)) => self.import_key(import, key),
             Some(Overlay::Keys) if matches!(key.code, KeyCode::Esc | KeyCode::Enter) => Step::None,
             Some(Overlay::Keys) if self.keymap.deed(key) == Some(Deed::Keys) => Step::None,
             Some(Overlay::Keys) if self.scrolls(key) => {
@@ -251,8 +252,8 @@ impl Desk {
                 prompts::refresh(prompt, &self.drafts, eye);
                 super::hints::line_hints(&self.keymap, eye)
             }
-            // A question takes all keys.
-            Some(Overlay::Question(_)) => Vec::new(),
+            // These take all keys.
+            Some(Overlay::Question(_) | Overlay::Import(_)) => Vec::new(),
             Some(Overlay::Keys) | None => super::hints::hints(&self.keymap, eye),
         }
     }

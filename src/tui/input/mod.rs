@@ -9,6 +9,7 @@ mod desk;
 mod eye;
 mod floor;
 mod hints;
+mod import;
 mod items;
 mod line;
 mod list;

@@ -43,7 +43,7 @@ impl Desk {
                 self.drafts.logged(prompt);
                 prompts::refresh(prompt, &self.drafts, eye);
             }
-            (Then::Close, Some(Overlay::Prompt(_))) => self.ui.overlay = None,
+            (Then::Close, Some(Overlay::Prompt(_) | Overlay::Import(_))) => self.ui.overlay = None,
             _ => {}
         }
     }

@@ -23,5 +23,6 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
             question::draw(view, buf, under, question);
             None
         }
+        Overlay::Import(_) => None,
     }
 }

@@ -69,6 +69,7 @@ pub fn open(purpose: Purpose, begins: &str, drafts: &mut Drafts, eye: &Eye<'_>) 
         offers: Vec::new(),
         chosen: 0,
         does: Ok(String::new()),
+        preview: None,
     };
     if prompt.purpose == Purpose::Capture {
         drafts.begin(&mut prompt, eye);
@@ -98,6 +99,7 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Assign { item, support } => officials::resolve_assign(prompt, *item, *support, eye),
         Purpose::Pass => officials::resolve_pass(prompt, eye),
         Purpose::Time(entry) => time::resolve(prompt, *entry, eye),
+        Purpose::Order | Purpose::Ruling | Purpose::Retype | Purpose::Arrange | Purpose::Divide => Ok(Ready::new("", Entered::Close)),
     }
 }
 
@@ -117,7 +119,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Inscribe => inscribe::offers(prompt, eye),
         Purpose::Capture => capture::offers(prompt, eye),
         Purpose::Assign { .. } | Purpose::Pass => officials::offers(prompt, eye),
-        Purpose::Time(_) => Vec::new(),
+        Purpose::Time(_) | Purpose::Order | Purpose::Ruling | Purpose::Retype | Purpose::Arrange | Purpose::Divide => Vec::new(),
     }
 }
 
@@ -160,6 +162,11 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
             let name = eye.state().entries.get(*entry).map_or_else(|| entry.to_string(), |entry| eye.entry_name(entry));
             format!("own time of {name}")
         }
+        Purpose::Order => "point of order".to_owned(),
+        Purpose::Ruling => "ruling".to_owned(),
+        Purpose::Retype => "another kind".to_owned(),
+        Purpose::Arrange => "order the list".to_owned(),
+        Purpose::Divide => "divide".to_owned(),
     }
 }
 
@@ -169,6 +176,9 @@ fn footer(purpose: &Purpose) -> &'static str {
         Purpose::Find | Purpose::Inscribe => "Enter take it   ↑↓ choose   Esc close",
         Purpose::Capture => "Enter log  Tab theme, official  ? ! + . sort  ↑ last item  Esc keep draft",
         Purpose::Assign { .. } | Purpose::Pass => "a letter takes its official   space and letters search   Esc close",
+        Purpose::Order | Purpose::Retype | Purpose::Arrange => "Enter take it   ↑↓ choose   Esc close",
+        Purpose::Ruling => "1 upheld   2 dismissed   3 noted   then words, or Enter   Esc close",
+        Purpose::Divide => "Enter apply   ↑↓ choose, or type a time: 1:30, 90s, 2m   Esc close",
         Purpose::Time(_) => "Enter set it: 1:30, 90s, 2m   Esc close",
     }
 }

@@ -63,6 +63,8 @@ pub enum Event {
         code: Code,
         /// The name.
         name: Text,
+        /// The name as it is found: see [`crate::review::names::fold`].
+        key: Text,
         /// What orders the name among the others.
         sort_key: Text,
     },

@@ -1,6 +1,6 @@
 //! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
 
-use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Speaking, State, Status, Text, Turn, TurnNo};
+use super::{Door, Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Speaking, State, Status, Text, Turn, TurnNo};
 use crate::review::{Code, Kind, Ms, Speaker};
 use std::sync::Arc;
 
@@ -153,12 +153,18 @@ impl State {
         self.listed().position(|listed| listed.number == entry).map(|at| at + 1)
     }
 
-    /// Whether the list takes new entries at a moment; `closes-after` counts from `begin`.
+    /// Whether the list takes new entries at a moment: as it was last opened or closed, by hand or by itself.
     pub fn list_is_open(&self, now: Ms) -> bool {
-        match (self.begun, self.review.modalities.closes_after) {
-            (Some(begun), Some(after)) => now < begun + after,
-            _ => true,
+        match (self.door, self.list_closes()) {
+            (Some(Door { at, .. }), Some(closes)) if at < closes && closes <= now => false,
+            (Some(door), _) => door.open,
+            (None, closes) => closes.is_none_or(|closes| now < closes),
         }
+    }
+
+    /// When the list closes by itself: `closes-after` counts from `begin`.
+    pub fn list_closes(&self) -> Option<Ms> {
+        Some(self.begun? + self.review.modalities.closes_after?)
     }
 
     /// The authors of an item: its own, else those of its turn.

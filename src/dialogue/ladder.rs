@@ -32,7 +32,7 @@ impl State {
             fitted.room -= ladder.changeover;
             if entry.time.is_some() || kind.time != Allotment::Ladder {
                 fitted.room -= self.allotment_of(entry, now).unwrap_or_default();
-            } else if self.is_member(&entry.delegations) {
+            } else if entry.member {
                 fitted.members += 1;
             } else {
                 fitted.observers += 1;
@@ -73,11 +73,11 @@ impl State {
 
     /// What an entry would get from these allotments.
     pub(super) fn by_standing(&self, allotments: Allotments, delegations: &[Code]) -> Ms {
-        if allotments.member != allotments.observer && self.is_member(delegations) { allotments.member } else { allotments.observer }
+        allotments.of(allotments.member != allotments.observer && self.is_member(delegations))
     }
 
     /// A joint entry counts as a Council member's if one of its delegations is one.
-    fn is_member(&self, delegations: &[Code]) -> bool {
+    pub(super) fn is_member(&self, delegations: &[Code]) -> bool {
         delegations.iter().any(|code| self.review.delegation(*code).is_some_and(|delegation| delegation.council_member))
     }
 

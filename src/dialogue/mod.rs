@@ -11,6 +11,7 @@ mod figures;
 mod fold;
 mod forecast;
 mod ladder;
+mod lots;
 mod numbers;
 mod record;
 mod refusal;

@@ -105,6 +105,13 @@ impl<T: Clone> Numbered<T> {
         self.blocks.iter().flat_map(|block| block.iter()).flat_map(|chunk| chunk.iter()).flatten()
     }
 
+    /// Changes each of them; what the change leaves as it was goes on being shared no longer, so it is for rare changes only.
+    pub fn change(&mut self, change: impl Fn(&mut T)) {
+        let blocks = self.blocks.iter_mut().map(Arc::make_mut);
+        let chunks = blocks.flat_map(|block| block.iter_mut()).map(Arc::make_mut);
+        chunks.flat_map(|chunk| chunk.iter_mut()).flatten().for_each(change);
+    }
+
     fn slot(&mut self, at: Place) -> Option<&mut Option<T>> {
         let block = Arc::make_mut(self.blocks.get_mut(at.block)?);
         Arc::make_mut(block.get_mut(at.chunk)?).get_mut(at.within)

@@ -29,6 +29,8 @@ pub struct State {
     pub entries: Numbered<Entry>,
     /// The list of speakers, first to come first. Withdrawn entries keep their place in it, so that they can come back to it.
     pub order: Vec<EntryNo>,
+    /// When the list was last opened or closed by hand.
+    pub door: Option<Door>,
     /// Every turn.
     pub turns: Numbered<Turn>,
     /// Who has the floor: the last one; those before it are held (or run on underneath), outermost first.
@@ -69,6 +71,7 @@ impl State {
             allotments: None,
             entries: Numbered::default(),
             order: Vec::new(),
+            door: None,
             turns: Numbered::default(),
             floor: Vec::new(),
             last_turn: None,
@@ -82,6 +85,15 @@ impl State {
             notes: Numbered::default(),
         }
     }
+}
+
+/// The list was opened, or closed, by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Door {
+    /// When.
+    pub at: Ms,
+    /// Whether it takes entries since then.
+    pub open: bool,
 }
 
 /// Where the meeting stands.
@@ -111,6 +123,13 @@ pub struct Allotments {
     pub fitted: Fitting,
 }
 
+impl Allotments {
+    /// What someone of that standing gets.
+    pub fn of(self, member: bool) -> Ms {
+        if member { self.member } else { self.observer }
+    }
+}
+
 /// An entry of the list of speakers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -118,6 +137,8 @@ pub struct Entry {
     pub number: EntryNo,
     /// One delegation, or several for a joint statement.
     pub delegations: Arc<[Code]>,
+    /// Whether one of them is a member of the Council: the ladder's `member`.
+    pub member: bool,
     /// As what.
     pub kind: Text,
     /// The kind's rank.

@@ -16,6 +16,7 @@ impl State {
         let review = Arc::clone(&self.review);
         let kind = review.modalities.kind(&taking.kind).ok_or("the modalities have no such kind")?;
         self.known(&taking.official)?;
+        self.take_part(&taking.delegations)?;
         if !kind.interrupts {
             match self.floor.as_slice() {
                 [] => {}

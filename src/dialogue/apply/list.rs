@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Misfit;
-use crate::dialogue::{Entry, EntryNo, EntryStatus, Inscription, Place, State, Text};
-use crate::review::Ms;
+use crate::dialogue::{Door, Entry, EntryNo, EntryStatus, Inscription, Place, State, Text};
+use crate::review::{Code, Ms};
 
 const NOT_LISTED: Misfit = "the entry was not in the list";
 
@@ -12,11 +12,13 @@ impl State {
     pub(in crate::dialogue) fn inscribe(&mut self, inscription: &Inscription) -> Result<(), Misfit> {
         let kind = self.kind(&inscription.kind).ok_or("the modalities have no such kind")?;
         let rank = kind.rank;
+        self.take_part(&inscription.delegations)?;
         self.entries.insert(
             inscription.entry,
             Entry {
                 number: inscription.entry,
                 delegations: Arc::from(inscription.delegations.as_slice()),
+                member: self.is_member(&inscription.delegations),
                 kind: Text::clone(&inscription.kind),
                 rank,
                 time: inscription.time,
@@ -52,6 +54,42 @@ impl State {
         let at = self.index_of(to)?;
         self.order.insert(at.min(self.order.len()), entry);
         Ok(())
+    }
+
+    /// By agreement between the two; both then stand where someone put them.
+    pub(super) fn swap(&mut self, one: EntryNo, other: EntryNo) -> Result<(), Misfit> {
+        for entry in [one, other] {
+            self.listed_mut(entry)?.by_hand = true;
+        }
+        for place in &mut self.order {
+            if *place == one {
+                *place = other;
+            } else if *place == other {
+                *place = one;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_aside(&mut self, entry: EntryNo) -> Result<(), Misfit> {
+        let entry = self.entries.get_mut(entry).filter(|entry| entry.status == EntryStatus::Waiting);
+        entry.ok_or("the entry was not waiting")?.status = EntryStatus::Aside;
+        Ok(())
+    }
+
+    pub(super) fn release(&mut self, entry: EntryNo) -> Result<(), Misfit> {
+        let entry = self.entries.get_mut(entry).filter(|entry| entry.status == EntryStatus::Aside);
+        entry.ok_or("the entry was not set aside")?.status = EntryStatus::Waiting;
+        Ok(())
+    }
+
+    pub(super) fn set_door(&mut self, at: Ms, open: bool) {
+        self.door = Some(Door { at, open });
+    }
+
+    pub(super) fn take_part(&self, delegations: &[Code]) -> Result<(), Misfit> {
+        let known = delegations.iter().all(|code| self.review.delegation(*code).is_some());
+        if known { Ok(()) } else { Err("one who was named did not take part") }
     }
 
     pub(super) fn time_entry(&mut self, entry: EntryNo, time: Ms) -> Result<(), Misfit> {

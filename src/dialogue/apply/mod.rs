@@ -4,6 +4,8 @@ mod floor;
 mod items;
 mod list;
 mod meeting;
+mod order;
+mod participants;
 
 use std::fmt;
 
@@ -58,16 +60,21 @@ impl State {
             Event::Withdrawn(entry) => self.withdraw(*entry),
             Event::Restored(entry) => self.restore(*entry),
             Event::Moved { entry, to } => self.move_entry(*entry, *to),
-            Event::Swapped(..)
-            | Event::SetAside(_)
-            | Event::Released(_)
-            | Event::Sorted(_)
-            | Event::Drawn { .. }
-            | Event::ListOpened
-            | Event::ListClosed
-            | Event::ParticipantEntered { .. }
-            | Event::Reconciled { .. }
-            | Event::Divided { .. }
+            Event::Swapped(one, other) => self.swap(*one, *other),
+            Event::SetAside(entry) => self.set_aside(*entry),
+            Event::Released(entry) => self.release(*entry),
+            Event::Sorted(start) => self.sort_by_name(*start),
+            Event::Drawn { seed, count } => {
+                self.sort_by_lot(*seed, *count);
+                Ok(())
+            }
+            Event::ListOpened | Event::ListClosed => {
+                self.set_door(moment, *event == Event::ListOpened);
+                Ok(())
+            }
+            Event::ParticipantEntered { code, name, key, sort_key } => self.enter_participant(*code, name, key, sort_key),
+            Event::Reconciled { participant, delegation } => self.reconcile(*participant, *delegation),
+            Event::Divided { .. }
             | Event::Banked { .. }
             | Event::Redistributed { .. }
             | Event::Cut(_)

@@ -7,8 +7,12 @@ use crate::review::{Code, Inscribed, Kind, Ms, Speaker};
 impl State {
     pub(super) fn decide_inscribe(&self, numbers: Numbers, inscribe: &Inscribe, now: Ms) -> Decided {
         self.not_adjourned()?;
-        let kind = self.kind_to_inscribe(&inscribe.delegations, inscribe.kind.as_deref())?;
-        self.may_be_inscribed(&inscribe.delegations, kind)?;
+        let (delegations, entered) = match &inscribe.participant {
+            Some(participant) => self.resolve_participant(participant).map(|(code, entered)| (vec![code], entered))?,
+            None => (inscribe.delegations.clone(), None),
+        };
+        let kind = self.kind_to_inscribe(&delegations, inscribe.kind.as_deref())?;
+        self.may_be_inscribed(&delegations, kind)?;
         if !self.list_is_open(now) && inscribe.late.is_none() && !self.review.modalities.closed_admits.contains(&kind.id) {
             let sentence = "The list of speakers is closed; late=\"the reason that the chair decided\" admits an entry";
             return refuse(RefusalCode::ListClosed, sentence);
@@ -16,14 +20,14 @@ impl State {
         positive(inscribe.time)?;
         let inscription = Inscription {
             entry: numbers.next_entry(),
-            delegations: inscribe.delegations.clone(),
+            delegations,
             kind: Text::from(kind.id.as_str()),
             at: inscribe.at.map(|place| self.resolve_place(place)).transpose()?,
             time: inscribe.time,
             re: inscribe.re.map(|reference| self.resolve_reference(reference)).transpose()?,
             late: inscribe.late.clone(),
         };
-        Ok(vec![Event::Inscribed(inscription)])
+        Ok(entered.into_iter().chain([Event::Inscribed(inscription)]).collect())
     }
 
     /// The whole file or nothing; every row that cannot be inscribed is named.

@@ -4,9 +4,11 @@ mod floor;
 mod items;
 mod list;
 mod meeting;
+mod order;
+mod participants;
 mod resolve;
 
-use super::{Action, EntryNo, Event, ItemNo, Refusal, RefusalCode, State, Status, TurnNo};
+use super::{Action, EntryNo, Event, ItemNo, Place, Refusal, RefusalCode, State, Status, TurnNo};
 use crate::review::Ms;
 
 /// The highest numbers given so far, over all records, undone ones too: a number is never used again.
@@ -91,16 +93,16 @@ impl State {
             Action::Answered { which, by } => self.decide_answered(which, by.as_ref()),
             Action::Reopen(items) => self.decide_reopen(items),
             Action::Undo(_) | Action::Redo => Ok(Vec::new()),
-            Action::Swap(..)
-            | Action::Defer(_)
-            | Action::Aside(_)
-            | Action::Release(_)
-            | Action::Sort(_)
-            | Action::Draw { .. }
-            | Action::OpenList
-            | Action::CloseList
-            | Action::Reconcile { .. }
-            | Action::Cut
+            Action::Swap(one, other) => self.decide_swap(*one, *other),
+            Action::Defer(entry) => self.decide_move(*entry, Place::End),
+            Action::Aside(entry) => self.decide_aside(*entry),
+            Action::Release(entry) => self.decide_release(*entry),
+            Action::Sort(start) => self.decide_sort(*start),
+            Action::Draw { seed, count } => self.decide_draw(*seed, *count),
+            Action::OpenList => self.decide_door(true, now),
+            Action::CloseList => self.decide_door(false, now),
+            Action::Reconcile { participant, delegation } => self.decide_reconcile(*participant, *delegation),
+            Action::Cut
             | Action::Back(_)
             | Action::Again
             | Action::Order(_)

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use plenary::review::{Allotment, AtZero, Code, Count, Ms, Review, Rung, Speaker, load, summary};
+use plenary::review::{Allotment, AtZero, Code, Count, Ms, Review, Ruling, Rung, Speaker, load, summary};
 
 fn code(text: &str) -> Code {
     Code::new(text).unwrap()
@@ -166,6 +166,28 @@ fn what_is_not_required_has_the_default_of_the_contract() {
 }
 
 const SHORT: &str = "title = \"A\"\nstarts = 2025-01-23T09:00:00\ntime-zone = \"Europe/Zurich\"\nstate-under-review = \"KAZ\"\nmodalities = \"upr-working-group\"\n";
+
+#[test]
+fn a_kind_may_be_kept_to_segments_and_be_charged_after_some_rulings_only() {
+    let rules = "[meeting]\nsegments = [\"debate\", \"replies\"]\n[pools]\ndialogue = \"1h\"\n\
+        [kinds.statement]\ntime = \"1m\"\n[kinds.right-of-reply]\ntime = \"2m\"\nsegments = \"replies\"\n\
+        [kinds.point-of-order]\ntime = \"2m\"\npool = \"dialogue\"\ncharged-when = [\"dismissed\", \"noted\"]\n";
+    let review = understood(&[("review.toml", &SHORT.replace("upr-working-group", "rules.toml")), ("rules.toml", rules)]);
+    let kinds = &review.modalities.kinds;
+    assert_eq!((kinds[0].segments.len(), kinds[0].charged_when.len()), (0, 0));
+    assert_eq!(kinds[1].segments, ["replies"]);
+    assert_eq!(kinds[2].charged_when, [Ruling::Dismissed, Ruling::Noted]);
+    let text = summary(&review);
+    assert!(text.contains("only in replies") && text.contains("charged only when dismissed or noted"), "{text}");
+}
+
+#[test]
+fn the_language_of_the_review_orders_its_list() {
+    let text = |language: &str| summary(&understood(&[("review.toml", &format!("{SHORT}{language}"))]));
+    for (written, said) in [("", "English"), ("language = \"french\"\n", "French"), ("language = \"spanish\"\n", "Spanish")] {
+        assert!(text(written).lines().any(|line| line.starts_with("alphabetical order") && line.ends_with(said)), "{said}");
+    }
+}
 
 #[test]
 fn a_name_of_modalities_is_found_beside_the_folder_of_the_review_before_anywhere_else() {

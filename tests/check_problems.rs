@@ -42,6 +42,26 @@ fn assert_told(problems: &Problems, line: usize, told: &[&str]) {
 }
 
 #[test]
+fn a_language_that_orders_no_list_names_those_that_do() {
+    assert_told(&problems("language = \"french \"\nlanguage-of = 1\n"), 7, &["language-of", "language"]);
+    assert_told(&problems("language = \"fr\"\n"), 6, &["\"fr\"", "\"english\" or \"french\" or \"spanish\""]);
+    assert_told(&problems("language = 1\n"), 6, &["text, not a number"]);
+}
+
+#[test]
+fn a_kind_names_segments_of_the_meeting_and_rulings_that_there_are() {
+    let rules = |segments: &str, kind: &str| {
+        wrong_rules(&format!("[meeting]\n{segments}\n[pools]\ndialogue = \"1h\"\n[kinds.reply]\ntime = \"1m\"\n{kind}\n"))
+    };
+    let segments = "segments = [\"debate\", \"replies\"]";
+    assert_told(&rules(segments, "segments = [\"replys\"]"), 7, &["\"replys\"", "did you mean \"replies\""]);
+    assert_told(&rules(segments, "segments = [\"x\"]"), 7, &["\"x\"", "debate, replies"]);
+    assert!(rules("", "segments = [\"anything\"]").is_empty(), "a meeting that lists no segments may have any");
+    assert_told(&rules(segments, "pool = \"dialogue\"\ncharged-when = [\"rejected\"]"), 8, &["\"rejected\"", "\"dismissed\""]);
+    assert_told(&rules(segments, "charged-when = [\"dismissed\"]"), 7, &["does not say to which pool", "pool = \"dialogue\""]);
+}
+
+#[test]
 fn a_key_that_is_not_known_names_the_nearest_one() {
     assert_told(&problems("troka = [\"FRA\"]\n"), 6, &["troka", "troika"]);
     assert_told(&problems("[[officials]]\nid = \"a\"\nhead = true\nofice = \"x\"\n"), 9, &["ofice", "office"]);

@@ -2,6 +2,7 @@
 //!
 //! These are plain values. The whole [`Review`] is the first record of a session, so that a session explains itself for ever.
 
+mod alphabet;
 mod code;
 mod delegations;
 pub mod duration;

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{
-    Allotment, AtZero, Code, Count, Fitting, Given, Inscribed, Kind, Ladder, Modalities, Ms, Official, Pool, Review, Rung, Speaker,
-    Standing,
+    Allotment, AtZero, Code, Count, Fitting, Given, Inscribed, Kind, Ladder, Language, Modalities, Ms, Official, Pool, Review, Ruling,
+    Rung, Speaker, Standing,
 };
 
 /// What `plenary check` prints: the meeting, the rules with the rung that the list takes, the speakers, who answers what.
@@ -110,7 +110,20 @@ fn rules_of(kind: &Kind) -> String {
     rules.extend(kind.interrupts.then(|| if kind.holds { "interrupts and holds" } else { "interrupts" }.to_owned()));
     rules.extend((kind.speaker == Speaker::StateUnderReview).then(|| "the State under review".to_owned()));
     rules.extend(kind.per_delegation.map(|times| format!("{times} for each delegation")));
+    rules.extend((!kind.segments.is_empty()).then(|| format!("only in {}", kind.segments.join(" or "))));
+    rules.extend((!kind.charged_when.is_empty()).then(|| {
+        let rulings: Vec<&str> = kind.charged_when.iter().map(|ruling| ruled(*ruling)).collect();
+        format!("charged only when {}", rulings.join(" or "))
+    }));
     rules.join(", ")
+}
+
+fn ruled(ruling: Ruling) -> &'static str {
+    match ruling {
+        Ruling::Upheld => "upheld",
+        Ruling::Dismissed => "dismissed",
+        Ruling::Noted => "noted",
+    }
 }
 
 fn speakers(review: &Review, lines: &mut Lines) {
@@ -139,9 +152,18 @@ fn speakers(review: &Review, lines: &mut Lines) {
     groups.sort_unstable();
     let groups: Vec<String> = groups.into_iter().map(|(name, count)| format!("{name} {count}")).collect();
     lines.say("groups", or_nothing(&groups));
+    lines.say("alphabetical order", alphabet(review.language));
     lines.say("allotment", allotment(review));
     for (entry, place) in review.speakers.iter().zip(1..) {
         lines.say(&format!("{place:>4}"), inscribed(entry, review));
+    }
+}
+
+fn alphabet(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::French => "French",
+        Language::Spanish => "Spanish",
     }
 }
 

@@ -5,12 +5,40 @@ use std::collections::HashMap;
 use toml::de::DeValue;
 
 use super::fields::{Fields, File};
-use crate::review::{Code, Delegation, Standing, names};
+use crate::review::alphabet::Alphabet;
+use crate::review::{Code, Delegation, Language, Standing, names};
 
-/// A delegation and the years in which it is a member of the Council.
+/// A delegation and what of its table depends on the review that it takes part in.
 pub(super) struct Listed {
     pub delegation: Delegation,
+    /// The years in which it is a member of the Council.
     pub council: Vec<u32>,
+    french: Option<String>,
+    spanish: Option<String>,
+}
+
+impl Listed {
+    /// Its short name in that language, which is as in English where the file does not say otherwise.
+    fn name_in(&self, language: Language) -> &str {
+        let translated = match language {
+            Language::English => None,
+            Language::French => self.french.as_deref(),
+            Language::Spanish => self.spanish.as_deref(),
+        };
+        translated.unwrap_or(&self.delegation.name)
+    }
+}
+
+/// The delegations as they take part in a review of that year whose list is ordered in that language.
+pub(super) fn taking_part(listed: Vec<Listed>, year: Option<u32>, language: Language) -> Vec<Delegation> {
+    let alphabet = Alphabet::of(language);
+    let taking_part = |one: Listed| {
+        let sort_key = alphabet.sort_key(one.name_in(language));
+        let initial = alphabet.initial(&sort_key);
+        let council_member = year.is_some_and(|year| one.council.contains(&year));
+        Delegation { sort_key, initial, council_member, ..one.delegation }
+    };
+    listed.into_iter().map(taking_part).collect()
 }
 
 /// Reads every delegation of the file.
@@ -43,9 +71,9 @@ fn delegation(code: Code, fields: Fields<'_>) -> Option<Listed> {
     let name = fields.required_text("name", "\"France\"");
     let short = fields.plain("short");
     let article = fields.flag("article");
-    let translated = [fields.plain("french"), fields.plain("spanish")];
-    let aliases: Vec<String> =
-        translated.into_iter().flatten().chain(fields.texts("aliases").into_iter().map(|alias| alias.value)).collect();
+    let (french, spanish) = (fields.plain("french"), fields.plain("spanish"));
+    let translated = french.iter().chain(&spanish).cloned();
+    let aliases: Vec<String> = translated.chain(fields.texts("aliases").into_iter().map(|alias| alias.value)).collect();
     let alpha2 = fields.text("alpha2").and_then(|written| match Code::new(&written.value) {
         Ok(code) => Some(code),
         Err(error) => {
@@ -83,7 +111,7 @@ fn delegation(code: Code, fields: Fields<'_>) -> Option<Listed> {
         sort_key: String::new(),
         initial: 'A',
     };
-    Some(Listed { delegation, council })
+    Some(Listed { delegation, council, french, spanish })
 }
 
 fn years(fields: &Fields<'_>, file: File<'_>) -> Vec<u32> {

@@ -3,16 +3,26 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::{Fields, File};
+use super::fields::{At, Fields, File};
 use super::modalities::pool_must_exist;
-use crate::review::{Allotment, Count, Kind, Pool, Speaker};
+use crate::review::{Allotment, Count, Kind, Pool, Ruling, Speaker, spelling};
 
-/// Reads every kind, in the order of the file. `laddered`: a time out of the ladder can be had.
-pub(super) fn read(table: &Fields<'_>, pools: &[Pool], laddered: bool) -> Vec<Kind> {
-    table.tables("the kind").into_iter().map(|(id, fields)| kind(id.value, fields, pools, laddered)).collect()
+/// What the rest of the modalities has that a kind may name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub pools: &'a [Pool],
+    pub segments: &'a [String],
+    /// A time out of the ladder can be had.
+    pub laddered: bool,
 }
 
-fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], laddered: bool) -> Kind {
+/// Reads every kind, in the order of the file.
+pub(super) fn read(table: &Fields<'_>, around: Around<'_>) -> Vec<Kind> {
+    table.tables("the kind").into_iter().map(|(id, fields)| kind(id.value, fields, around)).collect()
+}
+
+fn kind(id: &str, fields: Fields<'_>, around: Around<'_>) -> Kind {
+    let Around { pools, segments, laddered } = around;
     let file = fields.file;
     let time_value = fields.required("time", "\"2m\", or \"ladder\", \"pool\", or a list");
     let time = time_value.and_then(|value| allotment(file, value));
@@ -37,17 +47,46 @@ fn kind(id: &str, fields: Fields<'_>, pools: &[Pool], laddered: bool) -> Kind {
         name: fields.plain("name").unwrap_or_else(|| readable(id)),
         rank: fields.number("rank").unwrap_or(50),
         time: time.unwrap_or(Allotment::Successive(Vec::new())),
-        pool: pool.map(|pool| pool.value),
+        pool: pool.as_ref().map(|pool| pool.value.clone()),
         per_delegation: fields.number("per-delegation"),
         interrupts: fields.flag("interrupts"),
         holds: fields.flag("holds"),
         speaker: fields.choice("speaker", &speakers, Speaker::Delegation),
         count: fields.choice("count", &[("down", Count::Down), ("up", Count::Up)], Count::Down),
-        segments: Vec::new(),
-        charged_when: Vec::new(),
+        segments: fields.texts("segments").into_iter().filter_map(|segment| segment_of(file, segment, segments)).collect(),
+        charged_when: fields.texts("charged-when").into_iter().filter_map(|ruling| ruling_of(file, &ruling)).collect(),
     };
+    if pool.is_none() && !kind.charged_when.is_empty() {
+        let help = format!("add pool = \"{}\", or leave charged-when out", pools.first().map_or("dialogue", |pool| pool.name.as_str()));
+        file.error(fields.place("charged-when"), format!("{id} is charged after a ruling, and does not say to which pool"), help);
+    }
     fields.done();
     kind
+}
+
+/// A segment of these modalities, where they name any.
+fn segment_of(file: File<'_>, written: At<String>, segments: &[String]) -> Option<String> {
+    if segments.is_empty() || segments.contains(&written.value) {
+        return Some(written.value);
+    }
+    let help = match spelling::nearest(&written.value, segments.iter().map(String::as_str)) {
+        Some(segment) => format!("did you mean \"{segment}\"?"),
+        None => format!("the segments of [meeting]: {}", segments.join(", ")),
+    };
+    file.error(written.span, format!("the meeting has no segment \"{}\"", written.value), help);
+    None
+}
+
+fn ruling_of(file: File<'_>, written: &At<String>) -> Option<Ruling> {
+    match written.value.as_str() {
+        "upheld" => Some(Ruling::Upheld),
+        "dismissed" => Some(Ruling::Dismissed),
+        "noted" => Some(Ruling::Noted),
+        other => {
+            file.error(written.span.clone(), format!("\"{other}\" is no ruling"), "write \"upheld\", \"dismissed\" or \"noted\"");
+            None
+        }
+    }
 }
 
 fn allotment(file: File<'_>, value: &Spanned<DeValue<'_>>) -> Option<Allotment> {

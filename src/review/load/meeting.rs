@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 use toml::value::Datetime;
 
-use super::delegations::Listed;
+use super::delegations::{Listed, taking_part};
 use super::fields::{Fields, File, Found};
 use super::source::{Place, Unread, known_modalities};
 use super::{modalities, not_read, officials, parse, speakers};
@@ -35,7 +35,9 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
     let modalities = the_modalities(&root, place, known);
     let themes = officials::themes(&root);
     let officials = officials::officials(&root, &themes);
-    let year = starts.map(|starts| starts.year());
+    let year = starts.and_then(|starts| u32::try_from(starts.year()).ok());
+    let languages = [("english", Language::English), ("french", Language::French), ("spanish", Language::Spanish)];
+    let language = root.choice("language", &languages, Language::default());
 
     let mut review = Review {
         title: title.map(|title| title.value).unwrap_or_default(),
@@ -45,12 +47,12 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         state_under_review: Code::new("X").ok()?,
         modalities: modalities.unwrap_or_else(nothing_agreed),
         troika: Vec::new(),
-        delegations: delegations.into_iter().map(|listed| in_year(listed, year)).collect(),
+        delegations: taking_part(delegations, year, language),
         themes: themes.into_iter().map(|theme| theme.value).collect(),
         officials,
         speakers: Vec::new(),
         speakers_note: root.plain("speakers-note"),
-        language: Language::default(),
+        language,
         each: root.duration("each"),
     };
     if let Some(code) = sur.and_then(|sur| speakers::delegation(file, &sur, &review)) {
@@ -65,11 +67,6 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
     advance_questions(&root, place);
     root.done();
     Some(review)
-}
-
-fn in_year(listed: Listed, year: Option<i16>) -> crate::review::Delegation {
-    let member = year.and_then(|year| u32::try_from(year).ok()).is_some_and(|year| listed.council.contains(&year));
-    crate::review::Delegation { council_member: member, ..listed.delegation }
 }
 
 /// Stands in for modalities that could not be read, so that the rest of the review is looked at as well.

@@ -20,7 +20,7 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
     let file = root.file;
     let title = root.plain("title").unwrap_or_default();
     let source = root.plain("source");
-    let meeting = root.table("meeting", "the meeting");
+    let (length, hard_stop, segments) = root.table("meeting", "the meeting").map(meeting).unwrap_or_default();
     let pools = root.table("pools", "the pools").map(|table| amounts(&table)).unwrap_or_default();
     let groups = root.table("groups", "the groups").map(|table| {
         groups_exist(&table, known.groups);
@@ -30,17 +30,17 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
     let thresholds = root.table("thresholds", "the thresholds");
     let list = root.table("list", "the list");
     let charges = root.table("charges", "the charges");
-    let laddered = known.announced || ladder.is_some();
-    let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, &pools, laddered)).unwrap_or_default();
+    let around = kinds::Around { pools: &pools, segments: &segments, laddered: known.announced || ladder.is_some() };
+    let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, around)).unwrap_or_default();
     let span = root.span.clone();
     root.done();
 
     let mut modalities = Modalities {
         title,
         source,
-        length: None,
-        hard_stop: None,
-        segments: Vec::new(),
+        length,
+        hard_stop,
+        segments,
         pools,
         ladder,
         warning: Ms::ZERO,
@@ -54,12 +54,6 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
         kinds,
         groups: groups.unwrap_or_default(),
     };
-    if let Some(meeting) = meeting {
-        modalities.length = meeting.duration("length");
-        modalities.hard_stop = meeting.duration("hard-stop");
-        modalities.segments = meeting.texts("segments").into_iter().map(|segment| segment.value).collect();
-        meeting.done();
-    }
     if let Some(thresholds) = thresholds {
         modalities.warning = thresholds.duration("warning").unwrap_or_default();
         modalities.last = thresholds.duration("final").unwrap_or_default();
@@ -82,6 +76,13 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
         modalities.title = file.source.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned();
     }
     modalities
+}
+
+fn meeting(table: Fields<'_>) -> (Option<Ms>, Option<Ms>, Vec<String>) {
+    let (length, hard_stop) = (table.duration("length"), table.duration("hard-stop"));
+    let segments = table.texts("segments").into_iter().map(|segment| segment.value).collect();
+    table.done();
+    (length, hard_stop, segments)
 }
 
 fn amounts(table: &Fields<'_>) -> Vec<Pool> {

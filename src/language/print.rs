@@ -108,7 +108,9 @@ fn named(name: &str, value: Option<&impl ToString>) -> String {
 }
 
 fn inscribe(what: &Inscribe) -> String {
-    let who = what.delegations.iter().map(Code::to_string).collect::<Vec<_>>().join(" ");
+    let who = what.delegations.iter().map(|code| format!(" {code}")).collect::<String>();
+    let participant = what.participant.as_ref().map(|participant| word(&participant.name));
+    let who = format!("{who}{}", named("participant", participant.as_ref()));
     let at = what.at.map(place);
     let re = what.re.map(|re| match re {
         Reference::Item(item) => item.to_string(),
@@ -122,7 +124,7 @@ fn inscribe(what: &Inscribe) -> String {
         named("re", re.as_ref()),
         named("late", late.as_ref()),
     );
-    format!("inscribe {who}{kind}{at}{time}{re}{late}")
+    format!("inscribe{who}{kind}{at}{time}{re}{late}")
 }
 
 fn entry(entry: EntryRef) -> String {

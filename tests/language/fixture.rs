@@ -1,10 +1,16 @@
 //! A small review with the names that are easily confused.
 
+use plenary::dialogue::Participant;
 use plenary::review::names::fold;
 use plenary::review::{Allotment, AtZero, Code, Count, Delegation, Kind, Modalities, Ms, Official, Pool, Review, Speaker, Standing, Theme};
 
 pub fn code(text: &str) -> Code {
     Code::new(text).unwrap()
+}
+
+/// Someone whom the review does not list.
+pub fn participant(name: &str) -> Participant {
+    Participant { name: name.into(), sort_key: fold(name).into() }
 }
 
 fn delegation(alpha3: &str, alpha2: &str, name: &str, short: &str, aliases: &[&str]) -> Delegation {

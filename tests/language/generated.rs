@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Seq, Sort, TurnNo, Which,
+    Action, Command, Division, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Participant, Place, Reference, Said, Seq, Sort, Start,
+    TurnNo, Which,
 };
 use plenary::language::words::clean;
 use plenary::language::{CATALOGUE, parse, parse_arguments, print};
-use plenary::review::{Code, Ms};
+use plenary::review::{Code, Ms, Ruling};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::fixture::review;
+use crate::fixture::{self, review};
 
 /// Text as it stands in a record: cleaned at the door, no blanks at its ends, not empty.
 fn text() -> BoxedStrategy<Arc<str>> {
@@ -54,6 +55,16 @@ fn text() -> BoxedStrategy<Arc<str>> {
 
 fn span() -> BoxedStrategy<Ms> {
     prop_oneof![(0..3_600_000_i64).prop_map(Ms), (0..3_600_000_i64).prop_map(Ms::seconds)].boxed()
+}
+
+fn change() -> impl Strategy<Value = Ms> {
+    (span(), any::<bool>()).prop_map(|(by, less)| if less { -by } else { by })
+}
+
+/// Someone with a name that has a letter or a digit at least.
+fn participant() -> impl Strategy<Value = Participant> {
+    let named = text().prop_filter("no name", |name| !plenary::review::names::fold(name).is_empty());
+    named.prop_map(|name| fixture::participant(&name))
 }
 
 fn codes(least: usize) -> impl Strategy<Value = Vec<Code>> {
@@ -140,13 +151,49 @@ fn list() -> BoxedStrategy<Action> {
         (codes(1), of(kind()), of(place()), of(span()), of(reference()), of(text())).prop_map(|(delegations, kind, at, time, re, late)| {
             Action::Inscribe(Inscribe { participant: None, delegations, kind, at, time, re, late })
         });
+    let participant = (participant(), of(kind()), of(place()), of(span())).prop_map(|(participant, kind, at, time)| {
+        Action::Inscribe(Inscribe { participant: Some(participant), kind, at, time, ..Inscribe::default() })
+    });
     prop_oneof![
         inscribe,
+        participant,
         text().prop_map(|file| Action::Import { file, rows: Vec::new() }),
         entry().prop_map(Action::Withdraw),
         entry().prop_map(Action::Restore),
         (entry(), place()).prop_map(|(entry, to)| Action::Move { entry, to }),
         (entry(), span()).prop_map(|(entry, time)| Action::Time { entry, time }),
+    ]
+    .boxed()
+}
+
+fn order() -> BoxedStrategy<Action> {
+    let start =
+        prop_oneof![proptest::char::range('A', 'Z').prop_map(Start::Letter), codes(1).prop_map(|codes| Start::Delegation(codes[0]))];
+    prop_oneof![
+        (entry(), entry()).prop_map(|(one, other)| Action::Swap(one, other)),
+        entry().prop_map(Action::Defer),
+        entry().prop_map(Action::Aside),
+        entry().prop_map(Action::Release),
+        start.prop_map(Action::Sort),
+        (any::<u64>(), of(1..=u32::MAX)).prop_map(|(seed, count)| Action::Draw { seed, count }),
+        select(vec![Action::OpenList, Action::CloseList]),
+        codes(2).prop_map(|codes| Action::Reconcile { participant: codes[0], delegation: codes[1] }),
+    ]
+    .boxed()
+}
+
+fn time() -> BoxedStrategy<Action> {
+    let by = prop_oneof![Just(Division::Equal), Just(Division::Ladder), span().prop_map(Division::Each)];
+    let ruling = select(vec![Ruling::Upheld, Ruling::Dismissed, Ruling::Noted]);
+    prop_oneof![
+        select(vec![Action::Cut, Action::Again]),
+        change().prop_map(Action::Back),
+        codes(1).prop_map(|codes| Action::Order(codes[0])),
+        (ruling, of(text())).prop_map(|(ruling, text)| Action::Rule { ruling, text }),
+        kind().prop_map(Action::Retype),
+        (by, any::<bool>()).prop_map(|(by, apply)| Action::Divide { by, apply }),
+        (text(), span()).prop_map(|(group, total)| Action::Bank { group, total }),
+        (text(), any::<bool>()).prop_map(|(group, apply)| Action::Redistribute { group, apply }),
     ]
     .boxed()
 }
@@ -166,7 +213,7 @@ fn floor() -> impl Strategy<Value = Action> {
         text().prop_map(Action::Segment),
         of(any::<u32>().prop_map(EntryNo)).prop_map(|seen| Action::Next { seen }),
         (entry(), of(kind())).prop_map(|(to, kind)| Action::Give { to, kind }),
-        (span(), any::<bool>()).prop_map(|(by, less)| Action::Extend(if less { -by } else { by })),
+        change().prop_map(Action::Extend),
         of(entry()).prop_map(Action::Absent),
         (of(official()), of(kind())).prop_map(|(official, kind)| Action::Answer { official, kind }),
         official().prop_map(Action::Official),
@@ -197,7 +244,7 @@ fn logged() -> impl Strategy<Value = Action> {
 
 fn command() -> impl Strategy<Value = Command> {
     let ago = prop_oneof![Just(Ms::ZERO), span()];
-    (prop_oneof![list(), floor(), logged(), later()], ago)
+    (prop_oneof![list(), order(), floor(), time(), logged(), later()], ago)
         .prop_map(|(action, ago)| {
             let ago = if matches!(action, Action::NotYet { .. }) { Ms::ZERO } else { ago };
             Command { action, ago }
@@ -226,7 +273,7 @@ proptest! {
     }
 
     #[test]
-    fn no_arguments_panic(arguments in vec(prop_oneof![".*", "[a-z]{1,5}=.*", "ask|assign|move|edit|inscribe|order"], 0..5)) {
+    fn no_arguments_panic(arguments in vec(prop_oneof![".*", "[a-z]{1,5}=.*", "ask|assign|move|edit|inscribe|order|swap|ruling|divide|bank"], 0..5)) {
         if let Ok(command) = parse_arguments(&arguments, &review()) {
             prop_assert_eq!(parse(&print(&command), &review()), Ok(command));
         }

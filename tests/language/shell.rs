@@ -24,6 +24,13 @@ fn arguments_mean_what_the_line_means() {
         (&["edit", "4", "by="], "edit 4 by="),
         (&["import", "my list.csv"], "import \"my list.csv\""),
         (&["import", "x=my list.csv"], "import \"x=my list.csv\""),
+        (&["back", "-5s"], "back -5s"),
+        (&["swap", "FRA", "United Kingdom"], "swap FRA \"United Kingdom\""),
+        (&["inscribe", "participant=Nordic Council"], "inscribe participant=\"Nordic Council\""),
+        (&["ruling", "upheld", "rule 113 applies"], "ruling upheld \"rule 113 applies\""),
+        (&["ruling", "upheld", "rule", "113", "applies"], "ruling upheld rule 113 applies"),
+        (&["bank", "Asia-Pacific States", "30m"], "bank \"Asia-Pacific States\" 30m"),
+        (&["sort", "alphabetical", "from=Côte d’Ivoire"], "sort alphabetical from=\"Côte d’Ivoire\""),
         (&["order", "United Kingdom"], "order \"United Kingdom\""),
         (&["note", "one\ttwo\nthree"], "note one two three"),
     ] {

@@ -43,6 +43,8 @@ pub enum Times {
     Optional,
     /// Once or more.
     Many,
+    /// Once or more, or not at all where an option says it instead.
+    ManyOrNamed,
 }
 
 /// A value that is known by its name: `at=top`.
@@ -72,6 +74,12 @@ pub enum Value {
     Entry,
     /// An entry, or any delegation.
     EntryOrDelegation,
+    /// Someone who was entered as a participant.
+    Participant,
+    /// The name of someone whom the review does not list.
+    Name,
+    /// A letter or a delegation, where an alphabetical order begins.
+    Start,
     /// A place in the list.
     Place,
     /// An item or an entry.
@@ -118,6 +126,13 @@ pub enum Value {
     Text,
 }
 
+impl Value {
+    /// Whether a delegation can be meant by it, and so a name of several words.
+    pub(super) fn is_delegation(self) -> bool {
+        matches!(self, Value::Delegation | Value::Participant | Value::Entry | Value::EntryOrDelegation)
+    }
+}
+
 /// The parts of help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
@@ -161,8 +176,8 @@ impl Verb {
             form.push_str(&match argument.times {
                 Times::Once => format!(" {written}"),
                 Times::Optional => format!(" [{written}]"),
-                Times::Many if written.contains('…') => format!(" {written}"),
-                Times::Many => format!(" {written}…"),
+                Times::Many | Times::ManyOrNamed if written.contains('…') => format!(" {written}"),
+                Times::Many | Times::ManyOrNamed => format!(" {written}…"),
             });
         }
         for option in self.options {
@@ -175,6 +190,21 @@ impl Verb {
     /// The option of that name.
     pub fn option(&self, name: &str) -> Option<&'static Named> {
         self.options.iter().chain([&AGO]).find(|option| option.name == name)
+    }
+
+    /// How many arguments must stand there, text apart.
+    pub(super) fn least(&self) -> usize {
+        self.places().filter(|argument| matches!(argument.times, Times::Once | Times::Many)).count()
+    }
+
+    /// How many may stand there, text apart; absent: any number.
+    pub(super) fn most(&self) -> Option<usize> {
+        let many = self.places().any(|argument| matches!(argument.times, Times::Many | Times::ManyOrNamed));
+        (!many).then(|| self.places().count())
+    }
+
+    fn places(&self) -> impl Iterator<Item = &'static Argument> {
+        self.arguments.iter().filter(|argument| argument.value != Value::Text)
     }
 
     /// Whether the line ends in free text.
@@ -224,6 +254,7 @@ Every command takes ago=D: it happened D before now.
   O      an official: id or key; ? not yet known; an office in quotes enters a new one
   I      an item's number; several: 4 7 9-12
   K      a kind of turn of the modalities
+  GROUP  a regional group that has a time bank
   TEXT   all up to the first trailing option; \"in quotes\" it is taken as it stands
          #theme and @official are taken out of the text of an item
 ";

@@ -33,6 +33,7 @@ const fn later(name: &'static str, group: Group, arguments: &'static [Argument],
 }
 
 const ENTRY: &[Argument] = &[one("E", Value::Entry)];
+const DELEGATIONS: &[Argument] = &[Argument { written: "DEL", value: Value::Delegation, times: Times::ManyOrNamed }];
 const TEXT: &[Argument] = &[one("TEXT", Value::Text)];
 const ITEM: &[Argument] = &[one("I", Value::Item)];
 const ITEMS: &[Argument] = &[many("I", Value::Items)];
@@ -41,6 +42,8 @@ const KIND: Named = option("kind", "K", Value::Kind);
 const BY: Named = option("by", "DEL,…", Value::Delegations);
 const WHY: Named = option("why", "TEXT", Value::Text);
 const APPLY: Argument = perhaps("apply", Value::OneOf(&["apply"]));
+const LADDER: Argument = perhaps("ladder", Value::OneOf(&["ladder"]));
+const GROUP: Argument = one("GROUP", Value::Group);
 const RULINGS: Value = Value::OneOf(&["upheld", "dismissed", "noted"]);
 const POSITIONS: Value = Value::OneOf(&["supported", "noted", "pending"]);
 const INSCRIBE: &[Named] = &[
@@ -49,9 +52,10 @@ const INSCRIBE: &[Named] = &[
     option("time", "D", Value::Span),
     option("re", "I|E", Value::ItemOrEntry),
     option("late", "TEXT", Value::Text),
+    option("participant", "NAME", Value::Name),
 ];
 const EDIT: &[Named] = &[BY, option("turn", "N", Value::Turn), option("sort", "SORT", Value::Sort)];
-const SORT: &[Named] = &[needed("from", "LETTER|DEL", Value::Delegation)];
+const SORT: &[Named] = &[needed("from", "LETTER|DEL", Value::Start)];
 const DRAW: &[Named] = &[needed("seed", "N", Value::Number), option("count", "N", Value::Number)];
 
 /// Every verb of the language, in the order of help.
@@ -62,7 +66,13 @@ pub const CATALOGUE: &[Verb] = &[
     now("adjourn", Meeting, &[], &[], "The meeting ends, and what runs or is held with it."),
     now("segment", Meeting, &[one("NAME", Value::Segment)], &[], "Another part of the meeting begins: opening, dialogue, closing."),
     //
-    now("inscribe", List, &[many("DEL", Value::Delegation)], INSCRIBE, "Enters a delegation in the list; several make one joint entry."),
+    now(
+        "inscribe",
+        List,
+        DELEGATIONS,
+        INSCRIBE,
+        "Enters a delegation in the list; several make one joint entry; participant= enters one who is not listed.",
+    ),
     now("import", List, &[one("FILE", Value::File)], &[], "Enters a whole list from CSV or plain lines, all or nothing."),
     now("withdraw", List, ENTRY, &[], "Takes an entry out of the list; its place is kept."),
     now("restore", List, ENTRY, &[], "Puts it back between its old neighbours."),
@@ -74,20 +84,27 @@ pub const CATALOGUE: &[Verb] = &[
         "Gives an entry another place; at=N is its place afterwards.",
     ),
     now("time", List, &[one("E", Value::Entry), one("D", Value::Span)], &[], "Gives one entry a time of its own."),
-    later("swap", List, &[one("E", Value::Entry), one("E", Value::Entry)], &[], "Two entries exchange their places."),
-    later("defer", List, ENTRY, &[], "Sends an entry to the end of the list."),
-    later("aside", List, ENTRY, &[], "Sets an entry aside: next passes it over."),
-    later("release", List, ENTRY, &[], "An entry set aside comes back to its place."),
-    later(
+    now("swap", List, &[one("E", Value::Entry), one("E", Value::Entry)], &[], "Two entries exchange their places."),
+    now("defer", List, ENTRY, &[], "Sends an entry to the end of the list."),
+    now("aside", List, ENTRY, &[], "Sets an entry aside: next passes it over."),
+    now("release", List, ENTRY, &[], "An entry set aside comes back to its place."),
+    now(
         "sort",
         List,
         &[one("alphabetical", Value::OneOf(&["alphabetical"]))],
         SORT,
         "Orders the list by name from a drawn letter or State.",
     ),
-    later("draw", List, &[], DRAW, "Orders the list by lot; the seed is recorded."),
-    later("open-list", List, &[], &[], "The list takes entries again."),
-    later("close-list", List, &[], &[], "The list takes no more entries."),
+    now("draw", List, &[], DRAW, "Orders the list by lot; the seed is recorded."),
+    now("open-list", List, &[], &[], "The list takes entries again."),
+    now("close-list", List, &[], &[], "The list takes no more entries."),
+    now(
+        "reconcile",
+        List,
+        &[one("PARTICIPANT", Value::Participant), one("DEL", Value::Delegation)],
+        &[],
+        "Who was entered as a participant is that delegation after all, from the start.",
+    ),
     //
     now(
         "next",
@@ -110,20 +127,27 @@ pub const CATALOGUE: &[Verb] = &[
         "The State under review takes the floor, with an official or the head of delegation.",
     ),
     now("official", Floor, &[one("O", Value::Official)], &[], "Within the State under review's turn, another official speaks."),
-    later("cut", Floor, &[], &[], "The chair ends the turn at zero."),
-    later("back", Floor, &[one("D", Value::Change)], &[], "The last start or stop happened D earlier, or later with -D."),
-    later("again", Floor, &[], &[], "The turn that ended last goes on under its number."),
-    later("order", Floor, &[one("DEL", Value::Delegation)], &[], "A point of order: takes the floor at once and holds the running turn."),
-    later(
+    now("cut", Floor, &[], &[], "The chair ends the turn at zero."),
+    now("back", Floor, &[one("D", Value::Change)], &[], "The last start or stop happened D earlier, or later with -D."),
+    now("again", Floor, &[], &[], "The turn that ended last goes on under its number."),
+    now("order", Floor, &[one("DEL", Value::Delegation)], &[], "A point of order: takes the floor at once and holds the running turn."),
+    now(
         "ruling",
         Floor,
         &[one("upheld|dismissed|noted", RULINGS), perhaps("TEXT", Value::Text)],
         &[],
         "The chair's ruling on the point of order.",
     ),
-    later("retype", Floor, &[one("K", Value::Kind)], &[], "The running turn is of another kind, from its first moment on."),
-    later("divide", Floor, &[APPLY], &[option("each", "D", Value::Span)], "Shows what an equal division gives, and applies it."),
-    later("redistribute", Floor, &[one("GROUP", Value::Group), APPLY], &[], "Shares a group's overrun among all groups."),
+    now("retype", Floor, &[one("K", Value::Kind)], &[], "The running turn is of another kind, from its first moment on."),
+    now(
+        "divide",
+        Floor,
+        &[LADDER, APPLY],
+        &[option("each", "D", Value::Span)],
+        "Shows what is left for each who waits: equally, by the ladder, or the figure announced; apply gives it.",
+    ),
+    now("bank", Floor, &[GROUP, one("D", Value::Span)], &[], "Sets what a group's time bank holds in all."),
+    now("redistribute", Floor, &[GROUP, APPLY], &[], "Shows a group's overrun shared among all groups; apply gives it."),
     //
     now("ask", Items, TEXT, SAID, "Logs a question of the statement on the floor."),
     now("recommend", Items, TEXT, SAID, "Logs a recommendation."),

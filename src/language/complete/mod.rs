@@ -103,8 +103,8 @@ fn arguments(verb: &'static Verb, words: &[Word], typed: &str, state: &State) ->
     if skip > 0 || (verb.takes_text() && typed.is_empty()) {
         return (skip, offers);
     }
-    let needed = verb.arguments.iter().filter(|argument| argument.times != Times::Optional).count();
     let options = option_names(verb, words, typed);
+    let needed = verb.arguments.iter().filter(|argument| argument.times != Times::Optional).count();
     // Where all is there that must be, two letters of an option's name are more likely that than one more value.
     if placed.len() >= needed && typed.len() > 1 {
         offers.splice(0..0, options);
@@ -116,16 +116,16 @@ fn arguments(verb: &'static Verb, words: &[Word], typed: &str, state: &State) ->
 
 /// The values that may stand at a place in the line.
 fn places(verb: &'static Verb, at: usize) -> Vec<Value> {
-    let many = verb.arguments.iter().position(|argument| argument.times == Times::Many);
-    match (verb.arguments.get(at), many) {
-        (_, Some(many)) if at >= many => {
-            verb.arguments.iter().skip(many).skip(usize::from(at < many)).map(|argument| argument.value).collect()
-        }
-        (Some(argument), _) => vec![argument.value],
-        (None, _) => {
-            verb.arguments.last().filter(|argument| argument.value == Value::Text).map(|argument| argument.value).into_iter().collect()
-        }
+    let arguments = verb.arguments;
+    if let Some(many) = arguments.iter().position(|argument| matches!(argument.times, Times::Many | Times::ManyOrNamed))
+        && at >= many
+    {
+        return arguments.iter().skip(many).map(|argument| argument.value).collect();
     }
+    let here = arguments.iter().skip(at);
+    let optional = here.clone().take_while(|argument| argument.times == Times::Optional).count();
+    let text = arguments.last().filter(|argument| argument.value == Value::Text && at >= arguments.len());
+    here.take(optional.max(1)).chain(text).map(|argument| argument.value).collect()
 }
 
 /// In `by=FRA,de` only `de` is completed.

@@ -4,22 +4,34 @@ use super::values::Offer;
 use crate::dialogue::{Entry, EntryStatus, Item, ItemNo, ItemStatus, Sort, State};
 use crate::language::describe::{names, office};
 use crate::review::names::fold;
-use crate::review::{Code, Standing};
+use crate::review::{Code, Delegation, Standing};
 
 /// Delegations by code or any part of a name.
 pub(super) fn delegations(typed: &str, state: &State) -> Vec<Offer> {
     let review = &state.review;
     let found = review.search(typed).into_iter().filter_map(|code| review.delegation(code));
-    let offer = |delegation: &crate::review::Delegation| {
-        let standing = match delegation.standing {
-            Standing::MemberState => delegation.group.clone(),
-            Standing::ObserverState => Some("observer State".to_owned()),
-            Standing::Participant => Some("participant".to_owned()),
-        };
-        let about = standing.map(|standing| format!(" · {standing}")).unwrap_or_default();
-        Offer::new(delegation.code.as_str(), format!("{}{about}", delegation.name))
+    found.take(super::MOST).map(delegation).collect()
+}
+
+/// Who takes part without being a State, the last to enter first.
+pub(super) fn participants(typed: &str, state: &State) -> Vec<Offer> {
+    let review = &state.review;
+    let mut found = review.search(typed);
+    if typed.is_empty() {
+        found.reverse();
+    }
+    let participants = found.into_iter().filter_map(|code| review.delegation(code)).filter(|one| one.standing == Standing::Participant);
+    participants.take(super::MOST).map(delegation).collect()
+}
+
+fn delegation(delegation: &Delegation) -> Offer {
+    let standing = match delegation.standing {
+        Standing::MemberState => delegation.group.clone(),
+        Standing::ObserverState => Some("observer State".to_owned()),
+        Standing::Participant => Some("participant".to_owned()),
     };
-    found.take(super::MOST).map(offer).collect()
+    let about = standing.map(|standing| format!(" · {standing}")).unwrap_or_default();
+    Offer::new(delegation.code.as_str(), format!("{}{about}", delegation.name))
 }
 
 /// Who waits or is set aside, by number, place, or any part of a name.

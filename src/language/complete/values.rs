@@ -29,6 +29,8 @@ pub(super) fn offers(value: Value, typed: &str, verb: &Verb, state: &State) -> V
     let modalities = &state.review.modalities;
     match value {
         Value::Delegation | Value::Delegations => things::delegations(typed, state),
+        Value::Start => both(letters(typed), things::delegations(typed, state)),
+        Value::Participant => things::participants(typed, state),
         Value::Entry if verb.name == "restore" => things::withdrawn(typed, state),
         Value::Entry => things::entries(typed, state),
         Value::EntryOrDelegation => both(things::entries(typed, state), things::delegations(typed, state)),
@@ -50,7 +52,7 @@ pub(super) fn offers(value: Value, typed: &str, verb: &Verb, state: &State) -> V
         Value::Change => words(typed, [("30s", "longer"), ("-30s", "shorter"), ("1m", "longer"), ("-1m", "shorter")]),
         Value::Seen => things::first_waiting(typed, state),
         Value::Turn => things::turns(typed, state),
-        Value::Span | Value::Seq | Value::Number | Value::File | Value::Command | Value::Text => Vec::new(),
+        Value::Name | Value::Span | Value::Seq | Value::Number | Value::File | Value::Command | Value::Text => Vec::new(),
     }
 }
 
@@ -88,6 +90,15 @@ fn words<'a>(typed: &str, choices: impl IntoIterator<Item = (&'a str, &'a str)>)
         word.starts_with(typed) || (!typed.is_empty() && fold(word).starts_with(&fold(typed)) && !fold(typed).is_empty())
     };
     choices.into_iter().filter(fits).map(|(word, detail)| Offer::new(&crate::language::words::word(word), detail)).collect()
+}
+
+/// The letter that is typed, in capitals.
+fn letters(typed: &str) -> Vec<Offer> {
+    let mut letters = typed.chars();
+    match (letters.next().filter(char::is_ascii_alphabetic), letters.next()) {
+        (Some(letter), None) => vec![Offer::new(&letter.to_ascii_uppercase().to_string(), "from this letter on")],
+        _ => Vec::new(),
+    }
 }
 
 /// The first, and what the second has besides.

@@ -1,4 +1,4 @@
-//! The floor and its time: `next`, `give`, `done`, `pause`, `resume`, `extend`, `absent`, `answer`, `official`.
+//! The floor: who takes it, how a turn goes on and ends, what the chair rules.
 
 use super::line::Line;
 use super::values;
@@ -14,6 +14,18 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         "pause" => Action::Pause,
         "resume" => Action::Resume,
         "extend" => Action::Extend(values::change(line.first()?)?),
+        "cut" => Action::Cut,
+        "back" => Action::Back(values::change(line.first()?)?),
+        "again" => Action::Again,
+        "order" => Action::Order(values::delegation(line.first()?, line.review)?),
+        "ruling" => {
+            let ruling = values::ruling(line.first()?).ok_or_else(|| line.usage("A ruling is upheld, dismissed or noted."))?;
+            Action::Rule { ruling, text: Some(Text::clone(&line.said.text)).filter(|text| !text.is_empty()) }
+        }
+        "retype" => match line.first()?.text.as_str() {
+            "" => return Err(line.usage("A kind of turn has a name.")),
+            kind => Action::Retype(kind.into()),
+        },
         "absent" => Action::Absent(line.words.first().map(|word| values::entry(word, line.review)).transpose()?),
         "answer" => {
             let official = line.words.first().map(|word| values::official(word).ok_or_else(who_speaks)).transpose()?;

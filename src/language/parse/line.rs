@@ -3,7 +3,7 @@
 use super::text::{self, Tail};
 use super::values::shown;
 use crate::dialogue::{Refusal, RefusalCode, Said};
-use crate::language::catalogue::{Times, Value, Verb};
+use crate::language::catalogue::{Argument, Times, Verb};
 use crate::language::words::Word;
 use crate::review::{Fits, Review};
 
@@ -70,18 +70,16 @@ impl<'a> Line<'a> {
 
     /// Whether there are as many arguments as the table asks for, and every option that is needed.
     fn count(&mut self) -> Result<(), Refusal> {
-        let places = self.verb.arguments.iter().filter(|argument| argument.value != Value::Text);
-        let least = places.clone().filter(|argument| argument.times != Times::Optional).count();
-        let most = places.clone().count();
-        let many = places.clone().any(|argument| argument.times == Times::Many);
-        if !many && self.words.len() > most {
+        let most = self.verb.most().unwrap_or(usize::MAX);
+        if self.words.len() > most {
             self.join_name(most);
         }
-        if self.words.len() < least {
-            let missing = places.clone().filter(|argument| argument.times != Times::Optional).nth(self.words.len());
+        if self.words.len() < self.verb.least() {
+            let needed = |argument: &&Argument| matches!(argument.times, Times::Once | Times::Many);
+            let missing = self.verb.arguments.iter().filter(needed).nth(self.words.len());
             return Err(self.usage(&format!("{} is missing.", missing.map_or("Something", |argument| argument.written))));
         }
-        if !many && let Some(word) = self.words.get(most) {
+        if let Some(word) = self.words.get(most) {
             return Err(self.usage(&format!("\"{}\" is too much; what has blanks in it stands in quotes.", shown(&word.text))));
         }
         match self.verb.options.iter().find(|option| option.required && self.option(option.name).is_none()) {
@@ -90,13 +88,16 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// `withdraw United Kingdom`: a delegation's name without its quotes, where only one can be meant.
+    /// `withdraw United Kingdom`: a delegation's name without its quotes, at the first place where it can be meant.
     fn join_name(&mut self, most: usize) {
-        let names = |value| matches!(value, Value::Delegation | Value::Entry | Value::EntryOrDelegation);
-        let Some(at) = self.verb.arguments.iter().position(|argument| names(argument.value)) else { return };
         let surplus = self.words.len() - most + 1;
-        let Some(name) = self.words.get(at..at + surplus).and_then(|words| joined_name(words, self.review)) else { return };
-        self.words.splice(at..at + surplus, [name]);
+        let is_name = |(_, argument): &(usize, &Argument)| argument.value.is_delegation();
+        for (at, _) in self.verb.arguments.iter().enumerate().filter(is_name) {
+            if let Some(name) = self.words.get(at..at + surplus).and_then(|words| joined_name(words, self.review)) {
+                self.words.splice(at..at + surplus, [name]);
+                return;
+            }
+        }
     }
 
     /// The value of an option.
@@ -111,7 +112,12 @@ impl<'a> Line<'a> {
 
     /// The only argument, or the first.
     pub fn first(&self) -> Result<&Word, Refusal> {
-        self.words.first().ok_or_else(|| self.usage("Something is missing."))
+        self.word(0)
+    }
+
+    /// The argument at a place, counted from 0.
+    pub fn word(&self, at: usize) -> Result<&Word, Refusal> {
+        self.words.get(at).ok_or_else(|| self.usage("Something is missing."))
     }
 
     /// What is wrong with the line, and how the command is written.

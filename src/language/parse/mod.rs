@@ -7,6 +7,7 @@ mod line;
 mod list;
 mod meeting;
 mod text;
+mod time;
 mod values;
 
 pub(super) use text::read as read_text;
@@ -78,6 +79,6 @@ fn command(verb: &'static Verb, words: Vec<Word>, review: &Review) -> Result<Com
 }
 
 fn action(line: &Line<'_>) -> Result<Action, Refusal> {
-    let read = [meeting::action, list::action, floor::action, items::action, answers::action];
+    let read = [meeting::action, list::action, floor::action, time::action, items::action, answers::action];
     read.iter().find_map(|read| read(line).transpose()).unwrap_or_else(|| Err(line.usage("This version does not read it.")))
 }

@@ -1,9 +1,12 @@
 //! The values of the language, each read in one place: delegations, entries, officials, items, kinds, lengths of time.
 
-use crate::dialogue::{EntryNo, EntryRef, ItemNo, OfficialRef, Place, Reference, Refusal, RefusalCode, Sort};
+use std::str::FromStr;
+
+use crate::dialogue::{EntryNo, EntryRef, ItemNo, OfficialRef, Place, Reference, Refusal, RefusalCode, Sort, Start};
 use crate::language::nearest;
 use crate::language::words::Word;
-use crate::review::{Code, Fits, Ms, Review, duration};
+use crate::review::names::fold;
+use crate::review::{Code, Fits, Ms, Review, Ruling, duration};
 
 /// No command names more items than this; a slip in a range must not cost memory.
 const MOST_ITEMS: u32 = 1000;
@@ -203,7 +206,35 @@ pub(super) fn change(word: &Word) -> Result<Ms, Refusal> {
     }
 }
 
+/// Where an alphabetical order begins: one letter, whatever its accents, is itself, all else a delegation. Absent: a letter of
+/// another alphabet.
+pub(super) fn start(word: &Word, review: &Review) -> Result<Option<Start>, Refusal> {
+    let mut letters = word.text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(letter), None) if letter.is_alphabetic() => {
+            let capital = fold(&word.text).chars().next().map(|plain| plain.to_ascii_uppercase());
+            Ok(capital.filter(char::is_ascii_uppercase).map(Start::Letter))
+        }
+        _ => delegation(word, review).map(|code| Some(Start::Delegation(code))),
+    }
+}
+
+/// A ruling of the chair.
+pub(super) fn ruling(word: &Word) -> Option<Ruling> {
+    match word.text.as_str() {
+        "upheld" => Some(Ruling::Upheld),
+        "dismissed" => Some(Ruling::Dismissed),
+        "noted" => Some(Ruling::Noted),
+        _ => None,
+    }
+}
+
+/// Digits and nothing else, as far as they are a number.
+pub(super) fn digits<N: FromStr>(word: &Word) -> Option<N> {
+    if is_number(Some(&word.text)) { word.text.parse().ok() } else { None }
+}
+
 /// A number from 1, as of a turn or a record.
 pub(super) fn number(word: &Word) -> Option<u32> {
-    if is_number(Some(&word.text)) { word.text.parse().ok().filter(|number| *number > 0) } else { None }
+    digits(word).filter(|number| *number > 0)
 }

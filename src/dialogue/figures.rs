@@ -33,17 +33,6 @@ pub enum Phase {
     Over,
 }
 
-/// What a pool has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PoolFigures {
-    /// In the beginning.
-    pub total: Ms,
-    /// Drawn.
-    pub used: Ms,
-    /// Left; negative when overdrawn.
-    pub left: Ms,
-}
-
 /// How much an official has to do.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Load {
@@ -98,29 +87,6 @@ impl State {
         } else {
             Phase::Normal
         }
-    }
-
-    /// What a pool has at a moment.
-    pub fn pool(&self, name: &str, now: Ms) -> Option<PoolFigures> {
-        let at = self.review.modalities.pools.iter().position(|pool| pool.name == name)?;
-        let total = self.review.modalities.pools.get(at)?.total;
-        let drawn = self.drawn.get(at).copied().unwrap_or_default();
-        let running: Ms = self.floor.iter().filter_map(|turn| self.turns.get(*turn)).map(|turn| self.draws(turn, name, now)).sum();
-        let gap = if self.review.modalities.gap_charge.as_deref() == Some(name) { self.gap.read(now) } else { Ms::ZERO };
-        let used = drawn + running + gap;
-        Some(PoolFigures { total, used, left: total - used })
-    }
-
-    /// What a turn draws on a pool until a moment.
-    pub(super) fn draws(&self, turn: &Turn, pool: &str, now: Ms) -> Ms {
-        let mut drawn = Ms::ZERO;
-        if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool)) {
-            drawn += turn.speaking.read(now);
-        }
-        if self.review.modalities.pause_charge.as_deref() == Some(pool) {
-            drawn += turn.pausing.read(now);
-        }
-        drawn
     }
 
     /// The kind of that name.

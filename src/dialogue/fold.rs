@@ -4,6 +4,7 @@
 //! by (moment, slot), deciding nothing anew. Checkpoints stand between slots, so that a change in the middle folds only
 //! what comes after it.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::apply::Broken;
@@ -23,6 +24,8 @@ pub struct Dialogue {
     pub(super) slots: Vec<Slot>,
     /// Indices of the slots that change something, by (moment, slot).
     pub(super) order: Vec<usize>,
+    /// Which records amend the slot of a record, oldest first.
+    pub(super) amendments: BTreeMap<Seq, Vec<Seq>>,
     checkpoints: Vec<Checkpoint>,
     state: State,
     pub(super) numbers: Numbers,
@@ -61,8 +64,8 @@ impl Dialogue {
             numbers.entry = inscription.entry;
         }
         let checkpoints = vec![Checkpoint { applied: 0, state: state.clone() }];
-        let slots = vec![Slot { seq: first.seq, moment: first.moment, undone: false }];
-        Ok(Dialogue { records: vec![first], slots, order: Vec::new(), checkpoints, state, numbers })
+        let slots = vec![Slot::of(&first)];
+        Ok(Dialogue { records: vec![first], slots, order: Vec::new(), amendments: BTreeMap::new(), checkpoints, state, numbers })
     }
 
     /// What is true after the last record, and what time alone brought about since, up to the last [`Dialogue::advance`].
@@ -105,6 +108,8 @@ impl Dialogue {
         match &command.action {
             Action::Undo(seq) => self.decide_undo(seat, *seq, now),
             Action::Redo => self.decide_redo(seat, now),
+            Action::Back(by) => self.decide_back(*by, now),
+            Action::Retype(kind) => self.decide_retype(kind, now - command.ago),
             action => self.decide_change(action, now - command.ago),
         }
     }
@@ -122,8 +127,8 @@ impl Dialogue {
         let events = state.decide(self.numbers, action, moment)?;
         let supposed = Record { seq: Seq(self.seq().0.saturating_add(1)), moment, events, ..Record::supposed() };
         state
-            .apply(&supposed, moment)
-            .and_then(|()| self.apply_rest(state, position, |slot| slot.undone))
+            .apply(&supposed, &Slot::of(&supposed))
+            .and_then(|()| self.apply_slots(state, self.order.get(position..).unwrap_or_default(), |slot| slot))
             .map_err(|broken| self.depends("does not fit what would have happened before it", &broken))?;
         Ok(Decision { moment, events: supposed.events })
     }
@@ -137,12 +142,21 @@ impl Dialogue {
             return Err(Broken { seq: record.seq, reason: "records are missing before it" });
         }
         match record.events.first() {
-            Some(Event::Undone(seqs)) => self.take_back(seqs, true)?,
-            Some(Event::Redone(seqs)) => self.take_back(seqs, false)?,
+            Some(Event::Undone(seqs)) => self.put(&self.marked(seqs, true))?,
+            Some(Event::Redone(seqs)) => self.put(&self.marked(seqs, false))?,
+            Some(event @ (Event::Shifted { .. } | Event::Retyped { .. })) => self.amend(&record, event)?,
             _ => return self.apply_change(record),
         }
-        self.slots.push(Slot { seq: record.seq, moment: record.moment, undone: false });
+        self.slots.push(Slot::of(&record));
         self.records.push(record);
+        Ok(())
+    }
+
+    fn amend(&mut self, record: &Record, event: &Event) -> Result<(), Broken> {
+        let broken = Broken { seq: record.seq, reason: "what it amends is not there" };
+        let (Some(target), Some(slot)) = (self.target(event), self.amended(event)) else { return Err(broken) };
+        self.put(&[slot])?;
+        self.amendments.entry(target).or_default().push(record.seq);
         Ok(())
     }
 
@@ -151,10 +165,10 @@ impl Dialogue {
         let position = self.position_after(record.moment);
         let is_last = position == self.order.len() && record.moment >= self.state.as_of;
         self.numbers.count(&record.events);
-        self.slots.push(Slot { seq: record.seq, moment: record.moment, undone: false });
+        self.slots.push(Slot::of(&record));
         self.order.insert(position, slot);
         self.records.push(Arc::clone(&record));
-        let applied = if is_last { self.state.apply(&record, record.moment) } else { self.refold(position) };
+        let applied = if is_last { self.state.apply(&record, &Slot::of(&record)) } else { self.refold(position) };
         if let Err(broken) = applied {
             self.slots.pop();
             self.records.pop();
@@ -168,35 +182,28 @@ impl Dialogue {
         Ok(())
     }
 
-    fn take_back(&mut self, seqs: &[Seq], undone: bool) -> Result<(), Broken> {
-        let changed = |at: &usize| self.slots.get(*at).is_some_and(|slot| slot.undone != undone);
-        let changed: Vec<usize> = seqs.iter().filter_map(|seq| self.slot_of(*seq)).filter(changed).collect();
-        self.mark(&changed, undone);
-        let folded = self.refold(self.first_position(seqs));
+    /// Puts these slots in the place of what they were, and folds again; nothing is changed where that fails.
+    fn put(&mut self, changed: &[Slot]) -> Result<(), Broken> {
+        let (position, tail) = self.reordered(changed);
+        let before: Vec<Slot> = changed.iter().filter_map(|slot| self.slot(slot.seq).cloned()).collect();
+        let order = self.order.split_off(position);
+        self.order.extend(tail);
+        self.set_slots(changed);
+        let folded = self.refold(position);
         if folded.is_err() {
-            self.mark(&changed, !undone);
+            self.order.truncate(position);
+            self.order.extend(order);
+            self.set_slots(&before);
         }
         folded
     }
 
-    fn mark(&mut self, slots: &[usize], undone: bool) {
-        for at in slots {
-            if let Some(slot) = self.slots.get_mut(*at) {
-                slot.undone = undone;
+    fn set_slots(&mut self, slots: &[Slot]) {
+        for slot in slots {
+            if let Some(place) = self.slot_of(slot.seq).and_then(|at| self.slots.get_mut(at)) {
+                *place = slot.clone();
             }
         }
-    }
-
-    /// Where among the slots, and among the records, a record stands.
-    pub(super) fn slot_of(&self, seq: Seq) -> Option<usize> {
-        usize::try_from(seq.0.checked_sub(1)?).ok().filter(|at| *at < self.slots.len())
-    }
-
-    /// Where in the order the first of these records stands.
-    pub(super) fn first_position(&self, seqs: &[Seq]) -> usize {
-        let moment = |at: &usize| self.slots.get(*at).map(|slot| slot.moment);
-        let place = |at: usize| self.order.binary_search_by_key(&(moment(&at), at), |other| (moment(other), *other)).ok();
-        seqs.iter().filter_map(|seq| place(self.slot_of(*seq)?)).min().unwrap_or(self.order.len())
     }
 
     /// Where in the order a record of that moment comes in: after all that happened then or before.
@@ -211,7 +218,7 @@ impl Dialogue {
         let mut from = position;
         while from < self.order.len() {
             let until = (from / SPACING + 1).saturating_mul(SPACING).min(self.order.len());
-            state = self.apply_slots(state, self.order.get(from..until).unwrap_or_default(), |slot| slot.undone)?;
+            state = self.apply_slots(state, self.order.get(from..until).unwrap_or_default(), |slot| slot)?;
             if until.is_multiple_of(SPACING) {
                 renewed.push(Checkpoint { applied: until, state: state.clone() });
             }
@@ -230,20 +237,21 @@ impl Dialogue {
         let Some(Checkpoint { applied, state }) = nearest else { return self.state.clone() };
         let between = self.order.get(*applied..position).unwrap_or_default();
         // What was folded once folds again: nothing before the position has changed.
-        self.apply_slots(state.clone(), between, |slot| slot.undone).unwrap_or_else(|_| self.state.clone())
+        self.apply_slots(state.clone(), between, |slot| slot).unwrap_or_else(|_| self.state.clone())
     }
 
-    /// Applies what stands in the order from a position on, without what is skipped.
-    pub(super) fn apply_rest(&self, state: State, position: usize, skipped: impl Fn(&Slot) -> bool) -> Result<State, Broken> {
-        self.apply_slots(state, self.order.get(position..).unwrap_or_default(), skipped)
-    }
-
-    fn apply_slots(&self, mut state: State, order: &[usize], skipped: impl Fn(&Slot) -> bool) -> Result<State, Broken> {
+    /// Pass two: applies slots in their order, each as `slot` has it.
+    pub(super) fn apply_slots<'a>(
+        &'a self,
+        mut state: State,
+        order: &[usize],
+        slot: impl Fn(&'a Slot) -> &'a Slot,
+    ) -> Result<State, Broken> {
         for at in order {
-            if let (Some(slot), Some(record)) = (self.slots.get(*at), self.records.get(*at))
-                && !skipped(slot)
+            if let (Some(slot), Some(record)) = (self.slots.get(*at).map(&slot), self.records.get(*at))
+                && !slot.undone
             {
-                state.apply(record, slot.moment)?;
+                state.apply(record, slot)?;
             }
         }
         Ok(state)

@@ -1,7 +1,7 @@
 //! Allotments: what the ladder gives when the meeting begins, and what each entry and turn gets.
 
 use super::{Allotments, Entry, Outcome, State};
-use crate::review::{Allotment, Code, Fitting, Kind, Ladder, Ms};
+use crate::review::{Allotment, Code, Fitting, Kind, Ms};
 
 impl State {
     /// What the ladder gives at a moment to who waits without own time; absent where there is no ladder.
@@ -12,25 +12,26 @@ impl State {
             return Some(Allotments { rung: None, member: each, observer: each, fitted: Fitting::default() });
         }
         let ladder = self.review.modalities.ladder.as_ref()?;
-        let fitted = self.fitted(ladder, now);
+        let fitted = self.fitted(&ladder.pool, ladder.changeover, now);
         let given = ladder.give(fitted)?;
         Some(Allotments { rung: Some(given.rung), member: given.member, observer: given.observer, fitted })
     }
 
-    fn fitted(&self, ladder: &Ladder, now: Ms) -> Fitting {
-        let mut fitted = Fitting { members: 0, observers: 0, room: self.pool(&ladder.pool, now).map_or(Ms::ZERO, |pool| pool.left) };
+    /// Who takes their time from a pool by the ladder, and what it has for them.
+    pub(super) fn fitted(&self, pool: &str, changeover: Ms, now: Ms) -> Fitting {
+        let mut fitted = Fitting { members: 0, observers: 0, room: self.pool(pool, now).map_or(Ms::ZERO, |pool| pool.left) };
         for turn in self.floor.iter().filter_map(|turn| self.turns.get(*turn)) {
-            if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(&ladder.pool)) {
+            if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool)) {
                 fitted.room -= self.clock(turn, now).left.max(Ms::ZERO);
             }
         }
         for entry in self.listed() {
             let Some(kind) = self.kind(&entry.kind) else { continue };
-            if kind.pool.as_deref() != Some(&ladder.pool) {
+            if kind.pool.as_deref() != Some(pool) {
                 continue;
             }
-            fitted.room -= ladder.changeover;
-            if entry.time.is_some() || kind.time != Allotment::Ladder {
+            fitted.room -= changeover;
+            if !self.takes_from_ladder(entry) {
                 fitted.room -= self.allotment_of(entry, now).unwrap_or_default();
             } else if entry.member {
                 fitted.members += 1;
@@ -43,7 +44,13 @@ impl State {
 
     /// What would be given to each who waits without own time if what is left were divided now, rounded down to a whole second.
     pub(super) fn equal_share(&self, now: Ms) -> Option<Ms> {
-        self.fitted(self.review.modalities.ladder.as_ref()?, now).share()
+        let ladder = self.review.modalities.ladder.as_ref()?;
+        self.fitted(&ladder.pool, ladder.changeover, now).share()
+    }
+
+    /// Whether an entry gets what the ladder gives, and not a time of its own or of its kind.
+    pub(super) fn takes_from_ladder(&self, entry: &Entry) -> bool {
+        entry.time.is_none() && self.kind(&entry.kind).is_some_and(|kind| kind.time == Allotment::Ladder)
     }
 
     /// What an entry gets; absent before the meeting begins where the ladder decides.

@@ -4,8 +4,11 @@
 //! standard library, `serde` and the plain types of [`crate::review`]; `tests/rooms.rs` holds that.
 
 mod apply;
+mod back;
+mod charges;
 mod command;
 mod decide;
+mod division;
 mod event;
 mod figures;
 mod fold;
@@ -13,8 +16,10 @@ mod forecast;
 mod ladder;
 mod lots;
 mod numbers;
+mod pace;
 mod record;
 mod refusal;
+mod slots;
 mod state;
 mod stopwatch;
 mod undo;
@@ -22,13 +27,16 @@ mod undo;
 use serde::{Deserialize, Serialize};
 
 pub use apply::Broken;
+pub use charges::{Bank, PoolFigures};
 pub use command::{Action, Command, Division, EntryRef, Inscribe, OfficialRef, Participant, Place, Reference, Said, Start, Text, Which};
 pub use decide::Numbers;
+pub use division::{Proposal, Sharing};
 pub use event::{Editing, Event, Inscription, Logging, Taking};
-pub use figures::{Clock, ItemCounts, Load, Phase, PoolFigures};
+pub use figures::{Clock, ItemCounts, Load, Phase};
 pub use fold::{Decision, Dialogue};
 pub use forecast::{Expected, Forecast};
 pub use numbers::{EntryNo, ItemNo, Numbered, Seq, TurnNo};
+pub use pace::Pace;
 pub use record::Record;
 pub use refusal::{Refusal, RefusalCode};
 pub use state::*;

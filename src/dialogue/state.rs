@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::command::{Reference, Text};
-use super::{EntryNo, ItemNo, Numbered, Seq, Sort, Stopwatch, TurnNo};
+use super::{Bank, EntryNo, ItemNo, Numbered, Pace, Seq, Sort, Stopwatch, TurnNo};
 use crate::review::{Code, Fitting, Ms, Official, Review, Ruling};
 
 /// The state of a session.
@@ -47,6 +47,10 @@ pub struct State {
     pub gaps: Ms,
     /// What turns that are over have drawn on the pools, in the order of the modalities.
     pub drawn: Vec<Ms>,
+    /// The time banks of groups, in the order of the modalities.
+    pub banks: Vec<Bank>,
+    /// How fast speakers come and go.
+    pub pace: Pace,
     /// Questions, recommendations, comments and commendations.
     pub items: Numbered<Item>,
     /// Officials, those of the review first.
@@ -60,6 +64,7 @@ impl State {
     pub fn new(review: Arc<Review>) -> State {
         let officials = review.officials.iter().map(Speaking::of).collect();
         let drawn = vec![Ms::ZERO; review.modalities.pools.len()];
+        let banks = review.modalities.groups.iter().map(|bank| Bank { total: bank.total, ..Bank::default() }).collect();
         State {
             review,
             as_of: Ms::ZERO,
@@ -80,6 +85,8 @@ impl State {
             gap: Stopwatch::default(),
             gaps: Ms::ZERO,
             drawn,
+            banks,
+            pace: Pace::default(),
             items: Numbered::default(),
             officials,
             notes: Numbered::default(),
@@ -205,6 +212,8 @@ pub struct Turn {
     pub standing: Stopwatch,
     /// Paused by hand.
     pub paused: bool,
+    /// Given back by `again`: a clock that is over already does not cut it.
+    pub given_back: bool,
     /// The officials who spoke in it, in order; empty for any other delegation than the State under review.
     pub passes: Vec<Pass>,
     /// How it ended.
@@ -351,4 +360,6 @@ pub struct Slot {
     pub moment: Ms,
     /// Taken back.
     pub undone: bool,
+    /// The kind of the turn that it began, where it was put right later.
+    pub kind: Option<Text>,
 }

@@ -47,17 +47,14 @@ impl Dialogue {
             return Err(nothing(format!("Record {} ({}) is taken back already", record.seq, record.command)));
         }
         let seqs = vec![record.seq];
-        let position = self.first_position(&seqs);
-        self.apply_rest(self.folded(position), position, |slot| slot.undone || seqs.contains(&slot.seq))
+        self.supposing(&self.marked(&seqs, true))
             .map_err(|broken| self.depends(&format!("depends on record {} ({})", record.seq, record.command), &broken))?;
         Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] })
     }
 
     pub(super) fn decide_redo(&self, seat: &str, now: Ms) -> Result<Decision, Refusal> {
         let seqs = self.redo_of(seat).ok_or_else(|| nothing("There is nothing of yours to bring back"))?.to_vec();
-        let position = self.first_position(&seqs);
-        self.apply_rest(self.folded(position), position, |slot| slot.undone && !seqs.contains(&slot.seq))
-            .map_err(|broken| self.cannot_come_back(&seqs, &broken))?;
+        self.supposing(&self.marked(&seqs, false)).map_err(|broken| self.cannot_come_back(&seqs, &broken))?;
         Ok(Decision { moment: now, events: vec![Event::Redone(seqs)] })
     }
 
@@ -75,10 +72,6 @@ impl Dialogue {
     /// The record with that number.
     pub fn record(&self, seq: Seq) -> Option<&Arc<Record>> {
         self.records.get(self.slot_of(seq)?)
-    }
-
-    fn is_undone(&self, seq: Seq) -> bool {
-        self.slot_of(seq).and_then(|at| self.slots.get(at)).is_some_and(|slot| slot.undone)
     }
 }
 

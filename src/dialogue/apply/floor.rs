@@ -9,12 +9,12 @@ use crate::review::{AtZero, Count, Kind, Ms};
 const NOT_ON_FLOOR: Misfit = "that turn did not have the floor";
 
 impl State {
-    pub(super) fn take_floor(&mut self, moment: Ms, taking: &Taking) -> Result<(), Misfit> {
+    pub(super) fn take_floor(&mut self, moment: Ms, taking: &Taking, kind: &Text) -> Result<(), Misfit> {
         if self.status != Status::Open {
             return Err("the meeting was not in progress");
         }
         let review = Arc::clone(&self.review);
-        let kind = review.modalities.kind(&taking.kind).ok_or("the modalities have no such kind")?;
+        let kind = review.modalities.kind(kind).ok_or("the modalities have no such kind")?;
         self.known(&taking.official)?;
         self.take_part(&taking.delegations)?;
         if !kind.interrupts {
@@ -28,24 +28,29 @@ impl State {
         if let Some(entry) = taking.entry {
             self.leave_list(entry)?;
         }
+        let (before, gap) = (self.last_turn, self.gap.read(moment));
         self.close_gap(moment);
         let allotted = time.unwrap_or_else(|| self.allotment(kind, &taking.delegations, moment));
-        self.turns.insert(taking.turn, began(moment, taking, allotted));
+        self.turns.insert(taking.turn, began(moment, taking, kind, allotted));
         self.floor.push(taking.turn);
-        self.count_as(kind, moment, taking);
+        self.count_change(taking.turn, before, gap);
+        if self.answers(&kind.id)
+            && let Some(turn) = self.turns.get_mut(taking.turn)
+        {
+            turn.passes.push(Pass { official: taking.official.clone(), began: moment, from: Ms::ZERO });
+        }
+        self.belongs_to(taking.turn);
         self.set_clocks(moment);
         Ok(())
     }
 
-    /// What items and answers belong to from now on.
-    fn count_as(&mut self, kind: &Kind, moment: Ms, taking: &Taking) {
-        if self.answers(&kind.id) {
-            self.answer = Some(taking.turn);
-            if let Some(turn) = self.turns.get_mut(taking.turn) {
-                turn.passes.push(Pass { official: taking.official.clone(), began: moment, from: Ms::ZERO });
-            }
-        } else if !kind.interrupts {
-            self.statement = Some(taking.turn);
+    /// What is said from now on belongs to this turn: answers to one of the State under review, items to a statement.
+    pub(super) fn belongs_to(&mut self, number: TurnNo) {
+        let Some(turn) = self.turns.get(number) else { return };
+        if self.answers(&turn.kind) {
+            self.answer = Some(number);
+        } else if self.is_statement(turn) {
+            self.statement = Some(number);
             self.begin_dialogue();
         }
     }
@@ -114,6 +119,7 @@ impl State {
             self.forget_statement(number);
         } else {
             self.charge(number, moment);
+            self.count_pace(number);
         }
         self.set_clocks(moment);
     }
@@ -128,21 +134,6 @@ impl State {
 
     fn is_statement(&self, turn: &Turn) -> bool {
         turn.outcome != Some(Outcome::Absent) && !self.answers(&turn.kind) && self.kind(&turn.kind).is_some_and(|kind| !kind.interrupts)
-    }
-
-    fn charge(&mut self, number: TurnNo, moment: Ms) {
-        let review = Arc::clone(&self.review);
-        for pool in &review.modalities.pools {
-            let drawn = self.turns.get(number).map_or(Ms::ZERO, |turn| self.draws(turn, &pool.name, moment));
-            self.draw(&pool.name, drawn);
-        }
-    }
-
-    pub(super) fn draw(&mut self, pool: &str, time: Ms) {
-        let at = self.review.modalities.pools.iter().position(|other| other.name == pool);
-        if let Some(drawn) = at.and_then(|at| self.drawn.get_mut(at)) {
-            *drawn += time;
-        }
     }
 
     /// Lets each clock run or stand as the floor has it: a held turn's clocks stand, a paused or suspended one's pause runs,
@@ -190,11 +181,11 @@ impl State {
         }
         let running = self.floor.iter().filter_map(|turn| self.turns.get(*turn)).filter(|turn| self.counts_down(turn));
         let zero = |turn: &Turn| Some((turn.speaking.reaches(turn.allotted + turn.extension)?.max(self.as_of), turn.number));
-        running.filter_map(zero).min()
+        running.filter(|turn| !turn.given_back).filter_map(zero).min()
     }
 
     /// The turn, if it is the one that has the floor.
-    fn on_floor(&mut self, turn: TurnNo) -> Result<&mut Turn, Misfit> {
+    pub(super) fn on_floor(&mut self, turn: TurnNo) -> Result<&mut Turn, Misfit> {
         if self.floor.last() != Some(&turn) {
             return Err(NOT_ON_FLOOR);
         }
@@ -206,12 +197,12 @@ fn set(clock: &mut Stopwatch, runs: bool, moment: Ms) {
     if runs { clock.start(moment) } else { clock.stop(moment) }
 }
 
-fn began(moment: Ms, taking: &Taking, allotted: Ms) -> Turn {
+fn began(moment: Ms, taking: &Taking, kind: &Kind, allotted: Ms) -> Turn {
     Turn {
         number: taking.turn,
         entry: taking.entry,
         delegations: Arc::from(taking.delegations.as_slice()),
-        kind: Text::clone(&taking.kind),
+        kind: Text::from(kind.id.as_str()),
         allotted,
         extension: Ms::ZERO,
         began: moment,
@@ -220,6 +211,7 @@ fn began(moment: Ms, taking: &Taking, allotted: Ms) -> Turn {
         pausing: Stopwatch::default(),
         standing: Stopwatch::default(),
         paused: false,
+        given_back: false,
         passes: Vec::new(),
         outcome: None,
         ruling: None,

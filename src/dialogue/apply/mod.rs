@@ -1,16 +1,17 @@
 //! What a fact does to a state. Nothing is decided here: an event either fits the state or the record is broken.
 
+mod charges;
 mod floor;
 mod items;
 mod list;
 mod meeting;
 mod order;
 mod participants;
+mod rulings;
 
 use std::fmt;
 
-use super::{Event, Record, Seq, State};
-use crate::review::Ms;
+use super::{Event, Record, Seq, Slot, State};
 
 /// A record that does not fit the records before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,22 +34,24 @@ impl std::error::Error for Broken {}
 type Misfit = &'static str;
 
 impl State {
-    /// Applies a record's events at an effective moment, which may be earlier than the record's own.
+    /// Applies a record's events as its slot has it, whose moment may be another than the record's own.
     ///
     /// # Errors
     /// [`Broken`] when an event does not fit; the state is then half changed and must be thrown away.
-    pub(super) fn apply(&mut self, record: &Record, moment: Ms) -> Result<(), Broken> {
-        self.lapse(moment);
-        self.as_of = moment;
+    pub(super) fn apply(&mut self, record: &Record, slot: &Slot) -> Result<(), Broken> {
+        self.lapse(slot.moment);
+        self.as_of = slot.moment;
         for event in &record.events {
-            self.take_in(moment, record.seq, event).map_err(|reason| Broken { seq: record.seq, reason })?;
+            self.take_in(slot, event).map_err(|reason| Broken { seq: record.seq, reason })?;
         }
         Ok(())
     }
 
-    fn take_in(&mut self, moment: Ms, seq: Seq, event: &Event) -> Result<(), Misfit> {
+    fn take_in(&mut self, slot: &Slot, event: &Event) -> Result<(), Misfit> {
+        let Slot { seq, moment, .. } = *slot;
         match event {
-            Event::Opened(_) | Event::Undone(_) | Event::Redone(_) => Ok(()),
+            // These concern slots: see `dialogue::slots`.
+            Event::Opened(_) | Event::Undone(_) | Event::Redone(_) | Event::Retyped { .. } | Event::Shifted { .. } => Ok(()),
             Event::Began => self.begin(moment),
             Event::Suspended => self.suspend(moment),
             Event::Reconvened => self.reconvene(moment),
@@ -74,16 +77,17 @@ impl State {
             }
             Event::ParticipantEntered { code, name, key, sort_key } => self.enter_participant(*code, name, key, sort_key),
             Event::Reconciled { participant, delegation } => self.reconcile(*participant, *delegation),
-            Event::Divided { .. }
-            | Event::Banked { .. }
-            | Event::Redistributed { .. }
-            | Event::Cut(_)
-            | Event::TookUpAgain(_)
-            | Event::Retyped { .. }
-            | Event::Shifted { .. }
-            | Event::Ruled { .. } => Err("this version does not know it"),
+            Event::Divided { member, observer, rung } => self.divide(moment, *member, *observer, *rung),
+            Event::Banked { group, total } => self.fill_bank(group, *total),
+            Event::Redistributed { each, .. } => {
+                self.add_to_banks(*each);
+                Ok(())
+            }
+            Event::Cut(turn) => self.cut(moment, *turn),
+            Event::TookUpAgain(turn) => self.take_up_again(moment, *turn),
+            Event::Ruled { turn, ruling, text } => self.rule(moment, *turn, *ruling, text.as_ref()),
             Event::Timed { entry, time } => self.time_entry(*entry, *time),
-            Event::TookFloor(taking) => self.take_floor(moment, taking),
+            Event::TookFloor(taking) => self.take_floor(moment, taking, slot.kind.as_ref().unwrap_or(&taking.kind)),
             Event::Ended(turn) => self.end(moment, *turn),
             Event::Paused(turn) => self.pause(moment, *turn),
             Event::Resumed(turn) => self.resume(moment, *turn),

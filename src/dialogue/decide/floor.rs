@@ -61,6 +61,7 @@ impl State {
     }
 
     fn taking(&self, numbers: Numbers, entry: Option<EntryNo>, delegations: Vec<Code>, kind: &Kind, official: Option<Text>) -> Decided {
+        self.in_its_segment(kind)?;
         if !kind.interrupts && self.floor.len() > 1 {
             let running = self.speaking().map(|turn| self.names(&turn.delegations)).unwrap_or_default();
             let held = self.held().next().map(|turn| self.names(&turn.delegations)).unwrap_or_default();
@@ -69,6 +70,16 @@ impl State {
         }
         let kind = Text::from(kind.id.as_str());
         Ok(vec![Event::TookFloor(Taking { turn: numbers.next_turn(), entry, delegations, kind, official })])
+    }
+
+    /// Some turns belong to a part of the meeting: rights of reply to its end (General Assembly, decision 34/401).
+    fn in_its_segment(&self, kind: &Kind) -> Result<(), Refusal> {
+        let here = |segment: &String| self.segment.as_deref() == Some(segment.as_str());
+        if kind.segments.is_empty() || kind.segments.iter().any(here) {
+            return Ok(());
+        }
+        let segments = kind.segments.join(" or ");
+        refuse(RefusalCode::NotAllowed, format!("{} is for the segment {segments}; \"segment\" begins it", kind.name))
     }
 
     /// The head of delegation, where a planned block or the State under review itself is called.
@@ -177,7 +188,7 @@ impl State {
         Ok(entered.into_iter().chain([passed]).collect())
     }
 
-    fn on_the_floor(&self) -> Result<&Turn, Refusal> {
+    pub(super) fn on_the_floor(&self) -> Result<&Turn, Refusal> {
         self.begun()?;
         self.speaking().ok_or_else(|| Refusal::new(RefusalCode::NotSpeaking, "Nobody has the floor; \"next\" or \"give\" gives it"))
     }

@@ -1,5 +1,6 @@
 //! Whether a command can be carried out on a state, and as what facts it is recorded. Nothing changes here.
 
+mod chair;
 mod floor;
 mod items;
 mod list;
@@ -61,7 +62,8 @@ impl State {
     /// Decides an action at a moment. No events: it is accepted and changes nothing.
     ///
     /// # Errors
-    /// A [`Refusal`]; nothing is recorded then. `undo` and `redo` concern the journal, not the state, and are decided there.
+    /// A [`Refusal`]; nothing is recorded then. `undo`, `redo`, `back` and `retype` concern slots, not the state, and are
+    /// decided in [`super::Dialogue`].
     pub(super) fn decide(&self, numbers: Numbers, action: &Action, now: Ms) -> Decided {
         match action {
             Action::Begin => self.decide_begin(),
@@ -92,7 +94,7 @@ impl State {
             Action::Unassign(items) => self.decide_unassign(items),
             Action::Answered { which, by } => self.decide_answered(which, by.as_ref()),
             Action::Reopen(items) => self.decide_reopen(items),
-            Action::Undo(_) | Action::Redo => Ok(Vec::new()),
+            Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) => Ok(Vec::new()),
             Action::Swap(one, other) => self.decide_swap(*one, *other),
             Action::Defer(entry) => self.decide_move(*entry, Place::End),
             Action::Aside(entry) => self.decide_aside(*entry),
@@ -102,15 +104,13 @@ impl State {
             Action::OpenList => self.decide_door(true, now),
             Action::CloseList => self.decide_door(false, now),
             Action::Reconcile { participant, delegation } => self.decide_reconcile(*participant, *delegation),
-            Action::Cut
-            | Action::Back(_)
-            | Action::Again
-            | Action::Order(_)
-            | Action::Rule { .. }
-            | Action::Retype(_)
-            | Action::Divide { .. }
-            | Action::Bank { .. }
-            | Action::Redistribute { .. } => refuse(RefusalCode::NotYet, "comes with a later version"),
+            Action::Cut => self.decide_cut(),
+            Action::Again => self.decide_again(),
+            Action::Order(code) => self.decide_order(numbers, *code),
+            Action::Rule { ruling, text } => self.decide_rule(*ruling, text.as_ref()),
+            Action::Divide { by, apply } => self.decide_divide(*by, *apply, now),
+            Action::Bank { group, total } => self.decide_bank(group, *total),
+            Action::Redistribute { group, apply } => self.decide_redistribute(group, *apply, now),
             Action::NotYet { verb, .. } => {
                 refuse(RefusalCode::NotYet, format!("\"{verb}\" is known and comes with a later version; nothing was changed"))
             }
@@ -126,7 +126,7 @@ impl State {
     }
 
     /// Before `begin` nothing takes the floor.
-    fn begun(&self) -> Result<(), Refusal> {
+    pub(super) fn begun(&self) -> Result<(), Refusal> {
         self.not_adjourned()?;
         if self.status == Status::Waiting {
             return refuse(RefusalCode::MeetingNotBegun, "The meeting has not begun; say \"begin\" first");

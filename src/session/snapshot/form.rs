@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::dialogue::{EntryStatus, ItemNo, ItemStatus, Outcome, Phase, Sort, Text, TurnNo};
-use crate::review::{Code, Ms};
+use crate::review::{Code, Ms, Ruling};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Listed<'a> {
@@ -75,7 +75,7 @@ pub(super) struct Spoken<'a> {
     pub paused_ms: Ms,
     pub allotted_ms: Ms,
     pub outcome: Option<Outcome>,
-    pub ruling: Option<&'a str>,
+    pub ruling: Option<Ruling>,
 }
 
 #[derive(Debug, Serialize)]

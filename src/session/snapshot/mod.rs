@@ -11,7 +11,7 @@ use form::{Floor, Group, Held, List, Listed, Logged, Named, Note, Official, Pass
 
 use super::Session;
 use super::journal::Journal;
-use crate::dialogue::{Entry, EntryNo, EntryStatus, Forecast, Item, Outcome, Record, Seq, Sort, State, Status, Turn};
+use crate::dialogue::{Bank, Entry, EntryNo, EntryStatus, Forecast, Item, Outcome, Record, Seq, Sort, State, Status, Turn};
 use crate::language::describe;
 use crate::review::{Code, Ms};
 
@@ -165,7 +165,7 @@ fn spoken<'a>(state: &State, turn: &'a Turn, now: Ms) -> Spoken<'a> {
         paused_ms: turn.pausing.read(now),
         allotted_ms: clock.allotted,
         outcome: turn.outcome,
-        ruling: None,
+        ruling: turn.ruling.as_ref().map(|ruled| ruled.ruling),
     }
 }
 
@@ -233,7 +233,8 @@ fn groups(state: &State, now: Ms) -> Named<'_, Group> {
     let none = |bank_ms| Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms };
     let regional = state.review.delegations.iter().filter_map(|delegation| delegation.group.as_deref());
     let mut groups: BTreeMap<&str, Group> = regional.map(|name| (name, none(None))).collect();
-    groups.extend(state.review.modalities.groups.iter().map(|bank| (bank.name.as_str(), none(Some(bank.total)))));
+    groups
+        .extend(state.review.modalities.groups.iter().map(|bank| (bank.name.as_str(), none(state.bank(&bank.name, now).map(Bank::left)))));
     for turn in counted(state) {
         let mut named: Vec<&str> = turn.delegations.iter().filter_map(|code| state.review.delegation(*code)?.group.as_deref()).collect();
         named.sort_unstable();
@@ -243,7 +244,6 @@ fn groups(state: &State, now: Ms) -> Named<'_, Group> {
             let group = groups.entry(name).or_insert(none(None));
             group.turns += 1;
             group.spoken_ms += spoken;
-            group.bank_ms = group.bank_ms.map(|bank| bank - spoken);
         }
     }
     Named(groups.into_iter().collect())

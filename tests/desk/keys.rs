@@ -74,7 +74,12 @@ fn a_key_that_cannot_work_is_not_offered_and_says_why() {
         ("C", "No item is selected"),
         ("a", "Every question has its official"),
         ("J", "No speaker is selected"),
-        ("o", "Not carried out by this version yet"),
+        ("o", "The meeting has not begun"),
+        ("y", "The meeting has not begun"),
+        ("b", "Nobody has begun or ended a turn yet"),
+        ("s", "No speaker is selected"),
+        ("X", "Nobody is set aside"),
+        ("(", "The list is open; ) closes it"),
         ("f", "Not carried out by this version yet"),
         ("\\", "means nothing here"),
     ] {

@@ -4,4 +4,5 @@
 mod capture;
 mod keys;
 mod lines;
+mod list;
 mod table;

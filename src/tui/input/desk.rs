@@ -1,9 +1,12 @@
 //! The desk: what this terminal knows beside the session, and the way of a key through it.
 
+use std::sync::Arc;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::bounce::Bounce;
 use super::eye::Eye;
+use super::moved;
 use super::proposal::{Act, Asked, Look, propose};
 use super::question::{self, Reply};
 use super::selection;
@@ -20,13 +23,15 @@ pub struct Desk {
     pub ui: Ui,
     /// The session's name, as `plenary open` takes it.
     pub name: String,
-    pub(super) keymap: Keymap,
+    pub(super) keymap: Arc<Keymap>,
     pub(super) seat: Text,
     pub(super) drafts: Drafts,
     pub(super) history: History,
     pub(super) question: Option<question::Open>,
-    /// The line that a question lies over.
-    pub(super) under: Option<Prompt>,
+    /// The lines that something lies over, the last one uppermost: a question, or the line of a point of order.
+    pub(super) under: Vec<Prompt>,
+    /// The list as it stood when the last key was pressed.
+    pub(super) places: Vec<EntryNo>,
     bounce: Bounce,
     shown_first: Option<Option<EntryNo>>,
 }
@@ -81,12 +86,13 @@ impl Desk {
         Desk {
             ui: Ui::default(),
             name: name.into(),
-            keymap,
+            keymap: Arc::new(keymap),
             seat: seat.into(),
             drafts: Drafts::default(),
             history: History::default(),
             question: None,
-            under: None,
+            under: Vec::new(),
+            places: Vec::new(),
             bounce: Bounce::default(),
             shown_first: None,
         }
@@ -95,7 +101,9 @@ impl Desk {
     /// What is seen from here.
     pub fn eye<'a>(&self, dialogue: &'a Dialogue, seat: &'a str, now: Ms, wall: &'a dyn Fn(Ms) -> WallTime) -> Eye<'a> {
         let ui = &self.ui;
-        Eye { dialogue, seat, now, screen: ui.screen, focus: ui.focus, entry: ui.entry, item: ui.item, shown_first: self.shown_first, wall }
+        let (screen, focus, entry, item, swap) = (ui.screen, ui.focus, ui.entry, ui.item, ui.swap);
+        let keys = Arc::clone(&self.keymap);
+        Eye { dialogue, seat, now, screen, focus, entry, item, swap, shown_first: self.shown_first, wall, keys }
     }
 
     /// Whose desk it is.
@@ -105,11 +113,16 @@ impl Desk {
 
     /// What a key or a paste comes to.
     pub fn press(&mut self, event: &Event, eye: &Eye<'_>) -> Step {
-        match event {
+        let step = match event {
             Event::Key(key) => self.key(key, eye),
             Event::Paste(text) => self.paste(text, eye),
             _ => Step::None,
+        };
+        self.ui.moved.clear();
+        if matches!(step, Step::Submit(_)) {
+            self.places = moved::places(eye.state());
         }
+        step
     }
 
     fn key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
@@ -146,9 +159,17 @@ impl Desk {
     /// A key outside every line.
     fn free_key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         self.ui.message = None;
-        if key.code == KeyCode::Esc {
-            (self.ui.entry, self.ui.item) = (None, None);
-            return Step::None;
+        match (key.code, self.ui.swap) {
+            (KeyCode::Esc, Some(_)) => {
+                self.ui.swap = None;
+                return Step::None;
+            }
+            (KeyCode::Esc, None) => {
+                (self.ui.entry, self.ui.item) = (None, None);
+                return Step::None;
+            }
+            (KeyCode::Enter, Some(_)) => return self.act(Deed::Swap, eye),
+            _ => {}
         }
         match self.keymap.deed(key).or_else(|| self.keymap.line_deed(key)) {
             Some(deed) => self.act(deed.outside(), eye),
@@ -178,7 +199,11 @@ impl Desk {
             return Step::None;
         }
         match proposal.act {
-            Act::Do(action) => Step::Submit(Order { what: What::Command(Command::now(action)), says: proposal.says, then: Then::Stay }),
+            Act::Do(action) => {
+                // The second press of a swap was this one, whatever becomes of it.
+                self.ui.swap = self.ui.swap.filter(|_| deed != Deed::Swap);
+                Step::Submit(Order { what: What::Command(Command::now(action)), says: proposal.says, then: Then::Stay })
+            }
             Act::Open(purpose, begins) => {
                 self.open(purpose, begins, eye);
                 Step::None
@@ -194,7 +219,17 @@ impl Desk {
         }
     }
 
+    /// Opens a line, over the one that is open.
     fn open(&mut self, purpose: Purpose, begins: &str, eye: &Eye<'_>) {
+        match self.ui.overlay.take() {
+            // The moment of the first press is the one that counts.
+            Some(Overlay::Prompt(prompt)) if prompt.purpose == purpose => {
+                self.ui.overlay = Some(Overlay::Prompt(prompt));
+                return;
+            }
+            Some(Overlay::Prompt(prompt)) => self.under.push(prompt),
+            _ => {}
+        }
         let prompt = prompts::open(purpose, begins, &mut self.drafts, eye);
         self.ui.overlay = Some(Overlay::Prompt(prompt));
     }
@@ -208,6 +243,13 @@ impl Desk {
             }
             Look::Focus(focus) => self.ui.focus = focus,
             Look::Select(by) => selection::select(&mut self.ui, by, eye.state()),
+            Look::Swap(entry) => {
+                self.ui.swap = Some(entry);
+                let name = eye.state().entries.get(entry).map(|entry| eye.entry_name(entry)).unwrap_or_default();
+                let key = eye.key(Deed::Swap);
+                let text = format!("{name} changes places: select the other one, then {key} or Enter; Esc leaves it as it is");
+                self.ui.message = Some(Message { text, refused: false });
+            }
             Look::Keys => (self.ui.overlay, self.ui.keys_from) = (Some(Overlay::Keys), 0),
         }
     }
@@ -215,7 +257,7 @@ impl Desk {
     /// Puts a question over the screen, and over the line if one is open.
     pub fn ask(&mut self, asked: Asked, eye: &Eye<'_>) {
         if let Some(Overlay::Prompt(prompt)) = self.ui.overlay.take() {
-            self.under = Some(prompt);
+            self.under.push(prompt);
         }
         self.question = Some(question::Open { asked, since: eye.now });
         self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
@@ -228,7 +270,7 @@ impl Desk {
             return Step::None;
         }
         self.question = None;
-        self.ui.overlay = self.under.take().map(Overlay::Prompt);
+        self.uncover();
         match (reply, open.asked) {
             (Reply::Other, Asked::Leave) => Step::Leave,
             (Reply::Other, Asked::GoOn) => Step::BeginNew,
@@ -238,6 +280,11 @@ impl Desk {
             }
             _ => Step::None,
         }
+    }
+
+    /// What lay on top is gone; the line under it is there again.
+    pub(super) fn uncover(&mut self) {
+        self.ui.overlay = self.under.pop().map(Overlay::Prompt);
     }
 
     pub(super) fn refuse(&mut self, reason: impl Into<String>) {

@@ -1,12 +1,15 @@
 //! What the operator is looking at when a key is pressed, and the words for it.
 
+use std::sync::Arc;
+
 use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Sort, State, Status, Turn};
 use crate::review::{Code, Ms};
+use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::scene::WallTime;
 use crate::tui::ui::{Focus, Screen};
 
 /// One moment of one session, with what is selected on the screen.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Eye<'a> {
     /// The session.
     pub dialogue: &'a Dialogue,
@@ -22,16 +25,25 @@ pub struct Eye<'a> {
     pub entry: Option<EntryNo>,
     /// The selected item.
     pub item: Option<ItemNo>,
+    /// The first of two entries that are to exchange places.
+    pub swap: Option<EntryNo>,
     /// Who stood first in the list on the last frame; absent: no frame has been drawn.
     pub shown_first: Option<Option<EntryNo>>,
     /// Makes times of day out of moments.
     pub wall: &'a dyn Fn(Ms) -> WallTime,
+    /// The operator's keys, for sentences that name one.
+    pub keys: Arc<Keymap>,
 }
 
 impl<'a> Eye<'a> {
     /// The session's state.
     pub fn state(&self) -> &'a State {
         self.dialogue.state()
+    }
+
+    /// The key that does something, as printed on it.
+    pub fn key(&self, deed: Deed) -> String {
+        self.keys.keys(deed).next().map(|chord| chord.to_string()).unwrap_or_default()
     }
 
     /// The State under review.
@@ -78,9 +90,10 @@ impl<'a> Eye<'a> {
     /// # Errors
     /// A sentence, when there is none.
     pub fn selected_entry(&self) -> Result<&'a Entry, String> {
-        self.entry
-            .and_then(|number| self.state().listed().find(|entry| entry.number == number))
-            .ok_or_else(|| "No speaker is selected; the arrows and j k select one, / finds one".to_owned())
+        self.entry.and_then(|number| self.state().listed().find(|entry| entry.number == number)).ok_or_else(|| {
+            let (down, up, find) = (self.key(Deed::Down), self.key(Deed::Up), self.key(Deed::Find));
+            format!("No speaker is selected; the arrows and {down} {up} select one, {find} finds one")
+        })
     }
 
     /// The meeting is not over.
@@ -89,7 +102,7 @@ impl<'a> Eye<'a> {
     /// A sentence, when it is.
     pub fn not_over(&self) -> Result<(), String> {
         match self.state().status {
-            Status::Adjourned => Err("The meeting is over: it was adjourned, u takes that back".to_owned()),
+            Status::Adjourned => Err(format!("The meeting is over: it was adjourned, {} takes that back", self.key(Deed::Undo))),
             _ => Ok(()),
         }
     }
@@ -100,7 +113,7 @@ impl<'a> Eye<'a> {
     /// A sentence with the key that would help.
     pub fn begun(&self) -> Result<(), String> {
         match self.state().status {
-            Status::Waiting => Err("The meeting has not begun; n begins it".to_owned()),
+            Status::Waiting => Err(format!("The meeting has not begun; {} begins it", self.key(Deed::Next))),
             _ => self.not_over(),
         }
     }
@@ -111,7 +124,7 @@ impl<'a> Eye<'a> {
     /// A sentence with the key that would help.
     pub fn in_progress(&self) -> Result<(), String> {
         match self.state().status {
-            Status::Suspended => Err("The meeting is suspended; n lets it go on".to_owned()),
+            Status::Suspended => Err(format!("The meeting is suspended; {} lets it go on", self.key(Deed::Next))),
             _ => self.begun(),
         }
     }
@@ -121,9 +134,18 @@ impl<'a> Eye<'a> {
     /// # Errors
     /// A sentence, when there is none.
     pub fn selected_item(&self) -> Result<&'a Item, String> {
-        self.item
-            .and_then(|number| self.state().item(number))
-            .ok_or_else(|| "No item is selected; Tab goes to the items, the arrows and j k select one".to_owned())
+        self.item.and_then(|number| self.state().item(number)).ok_or_else(|| {
+            let (panel, down, up) = (self.key(Deed::Panel), self.key(Deed::Down), self.key(Deed::Up));
+            format!("No item is selected; {panel} goes to the items, the arrows and {down} {up} select one")
+        })
+    }
+
+    /// The point of order that a ruling would be on: the one on the floor, running or held, else the last one.
+    pub fn ruled_upon(&self) -> Option<&'a Turn> {
+        let state = self.state();
+        let is_one = |turn: &&Turn| &*turn.kind == "point-of-order";
+        let on_floor = state.floor.iter().rev().filter_map(|turn| state.turn(*turn)).find(is_one);
+        on_floor.or_else(|| state.turns.iter().rev().find(is_one))
     }
 
     /// Whether the turn is the State under review's.

@@ -2,6 +2,7 @@
 
 use super::eye::Eye;
 use super::proposal::Proposal;
+use super::shifted;
 use crate::dialogue::{Action, EntryRef, Event, Status};
 use crate::language;
 use crate::review::Ms;
@@ -11,12 +12,23 @@ use crate::tui::ui::Purpose;
 /// What one press of `e` or `E` adds or takes away.
 const STEP: Ms = Ms::seconds(30);
 
+/// What one press of `b` or `B` puts the last start or stop back or on by.
+const BACK: Ms = Ms::seconds(5);
+
 /// What a key of the floor would do.
 pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, String>> {
     Some(match deed {
         Deed::Next => next(eye),
         Deed::TakeBackNext => take_back_next(eye),
         Deed::Done => done(eye),
+        Deed::Cut => cut(eye),
+        Deed::Again => again(eye),
+        Deed::Earlier => back(eye, BACK),
+        Deed::Later => back(eye, -BACK),
+        Deed::PointOfOrder => order(eye),
+        Deed::Ruling => ruling(eye),
+        Deed::Retype => retype(eye),
+        Deed::Divide => divide(eye),
         Deed::Pause => pause(eye),
         Deed::Longer => extend(eye, STEP),
         Deed::Shorter => extend(eye, -STEP),
@@ -35,7 +47,10 @@ fn next(eye: &Eye<'_>) -> Result<Proposal, String> {
         Status::Suspended => Ok(Proposal::command("the meeting goes on", Action::Reconvene)),
         Status::Adjourned | Status::Open => {
             eye.not_over()?;
-            let first = eye.state().first_waiting().ok_or("Nobody is waiting; i inscribes, :adjourn ends the meeting")?;
+            let first = eye.state().first_waiting().ok_or_else(|| {
+                let (inscribe, command) = (eye.key(Deed::Inscribe), eye.key(Deed::Command));
+                format!("Nobody is waiting; {inscribe} inscribes, {command}adjourn ends the meeting")
+            })?;
             let seen = eye.shown_first.unwrap_or(Some(first.number));
             Ok(Proposal::command(format!("next: {}", eye.entry_name(first)), Action::Next { seen }))
         }
@@ -48,7 +63,7 @@ fn take_back_next(eye: &Eye<'_>) -> Result<Proposal, String> {
     if last.events.iter().any(|event| matches!(event, Event::TookFloor(_))) {
         Ok(Proposal::command(format!("take back {what}"), Action::Undo(None)))
     } else {
-        Err(format!("The last change was not a next; u would take back: {what}"))
+        Err(format!("The last change was not a next; {} would take back: {what}", eye.key(Deed::Undo)))
     }
 }
 
@@ -59,6 +74,56 @@ fn done(eye: &Eye<'_>) -> Result<Proposal, String> {
         None => format!("done: {}", eye.turn_name(turn)),
     };
     Ok(Proposal::command(says, Action::Done))
+}
+
+fn cut(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let turn = eye.state().speaking().ok_or("Nobody has the floor, there is no turn to end")?;
+    let says = match eye.state().held().next() {
+        Some(held) => format!("cut {}: {} goes on", eye.turn_name(turn), eye.turn_name(held)),
+        None => format!("cut {}", eye.turn_name(turn)),
+    };
+    Ok(Proposal::command(says, Action::Cut))
+}
+
+fn again(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.in_progress()?;
+    if let Some(turn) = eye.state().speaking() {
+        return Err(format!("{} has the floor; {} ends the turn first", eye.turn_name(turn), eye.key(Deed::Done)));
+    }
+    let last = eye.state().last_turn.and_then(|last| eye.state().turn(last)).ok_or("Nobody has spoken yet")?;
+    Ok(Proposal::command(format!("floor back to {}", eye.turn_name(last)), Action::Again))
+}
+
+fn back(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
+    let last = shifted::last(eye.dialogue).ok_or("Nobody has begun or ended a turn yet, there is nothing to put earlier or later")?;
+    let what = language::describe(last, eye.state());
+    if shifted::moment(last, eye.dialogue) - by > eye.now {
+        return Err(format!("{what} would not have happened yet; {} puts it earlier", eye.key(Deed::Earlier)));
+    }
+    let (seconds, way) = (by.0.abs() / 1000, if by < Ms::ZERO { "later" } else { "earlier" });
+    Ok(Proposal::command(format!("{seconds} s {way}: {what}"), Action::Back(by)))
+}
+
+fn order(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.in_progress()?;
+    Ok(Proposal::line("point of order", Purpose::Order, ""))
+}
+
+fn ruling(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.begun()?;
+    let turn =
+        eye.ruled_upon().ok_or_else(|| format!("There is no point of order to rule upon; {} takes one", eye.key(Deed::PointOfOrder)))?;
+    Ok(Proposal::line(format!("ruling: {}", eye.turn_name(turn)), Purpose::Ruling, ""))
+}
+
+fn retype(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let turn = eye.state().speaking().ok_or("Nobody has the floor, there is no turn to be of another kind")?;
+    Ok(Proposal::line(format!("another kind: {}", eye.turn_name(turn)), Purpose::Retype, ""))
+}
+
+fn divide(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.not_over()?;
+    Ok(Proposal::line("divide what is left", Purpose::Divide, ""))
 }
 
 fn pause(eye: &Eye<'_>) -> Result<Proposal, String> {
@@ -76,7 +141,7 @@ fn answer(eye: &Eye<'_>) -> Result<Proposal, String> {
     eye.in_progress()?;
     let name = eye.state_under_review();
     if eye.state().speaking().is_some_and(|turn| eye.answers(turn)) {
-        return Err(format!("{name} has the floor already; v passes it to another official"));
+        return Err(format!("{name} has the floor already; {} passes it to another official", eye.key(Deed::Pass)));
     }
     Ok(Proposal::command(format!("floor to {name}"), Action::Answer { official: None, kind: None }))
 }
@@ -87,7 +152,7 @@ fn pass(eye: &Eye<'_>) -> Result<Proposal, String> {
             Err("The review names no officials, there is nobody to pass to".to_owned())
         }
         Some(turn) if eye.answers(turn) => Ok(Proposal::line("pass to an official", Purpose::Pass, "")),
-        _ => Err(format!("{} does not have the floor; p gives it", eye.state_under_review())),
+        _ => Err(format!("{} does not have the floor; {} gives it", eye.state_under_review(), eye.key(Deed::Answer))),
     }
 }
 

@@ -10,24 +10,54 @@ use crate::tui::ui::Focus;
 const ALWAYS: [Deed; 4] = [Deed::Next, Deed::Done, Deed::Pause, Deed::Question];
 
 /// What someone who has selected a speaker, or an item, wants to do with it.
-const WITH_ENTRY: [Deed; 6] = [Deed::Give, Deed::Withdraw, Deed::OwnTime, Deed::Top, Deed::MoveUp, Deed::MoveDown];
+const WITH_ENTRY: [Deed; 10] = [
+    Deed::Give,
+    Deed::Withdraw,
+    Deed::OwnTime,
+    Deed::Top,
+    Deed::MoveUp,
+    Deed::MoveDown,
+    Deed::Swap,
+    Deed::Defer,
+    Deed::Aside,
+    Deed::Release,
+];
+/// The same where the other one of a swap is looked for.
+const WITH_SWAP: [Deed; 3] = [Deed::Swap, Deed::Down, Deed::Up];
+/// What someone who hears a point of order wants to do.
+const WITH_ORDER: [Deed; 1] = [Deed::Ruling];
 const WITH_ITEM: [Deed; 4] = [Deed::Lead, Deed::Support, Deed::Answered, Deed::Reopen];
 
 /// What is wanted next, in this order; the others follow in the order of the keymap.
-const OFTEN: [Deed; 10] =
-    [Deed::Lead, Deed::Answer, Deed::Pass, Deed::Answered, Deed::Inscribe, Deed::Absent, Deed::Undo, Deed::Find, Deed::Command, Deed::Keys];
+const OFTEN: [Deed; 12] = [
+    Deed::Again,
+    Deed::Lead,
+    Deed::PointOfOrder,
+    Deed::Answer,
+    Deed::Pass,
+    Deed::Answered,
+    Deed::Inscribe,
+    Deed::Absent,
+    Deed::Undo,
+    Deed::Find,
+    Deed::Command,
+    Deed::Keys,
+];
 
 /// What each key will do now, most important first; a key that would be refused is not among them.
 pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     // What the last frame showed does not matter here: these are drawn with the frame that shows what is true now.
-    let eye = Eye { shown_first: None, ..*eye };
+    let eye = Eye { shown_first: None, ..eye.clone() };
     let selected: &[Deed] = match eye.focus {
+        Focus::List if eye.swap.is_some() => &WITH_SWAP,
         Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
         Focus::Items if eye.selected_item().is_ok() => &WITH_ITEM,
         _ => &[],
     };
+    let rules = eye.state().speaking().is_some_and(|turn| &*turn.kind == "point-of-order");
+    let heard: &[Deed] = if rules { &WITH_ORDER } else { &[] };
     let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
-    for deed in ALWAYS.iter().chain(selected).chain(&OFTEN).chain(Deed::ALL) {
+    for deed in ALWAYS.iter().chain(heard).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
         if deed.group() != Group::Line && !deeds.contains(deed) {
             deeds.push(*deed);
         }
@@ -37,7 +67,7 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
 
 /// The keys that work inside a line.
 pub fn line_hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
-    let eye = Eye { shown_first: None, ..*eye };
+    let eye = Eye { shown_first: None, ..eye.clone() };
     let in_line = Deed::ALL.iter().copied().filter(|deed| deed.group() == Group::Line);
     in_line
         .filter_map(|deed| {

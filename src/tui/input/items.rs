@@ -29,7 +29,7 @@ fn to_assign<'a>(eye: &Eye<'a>) -> Option<&'a Item> {
 fn assign(eye: &Eye<'_>, support: bool) -> Result<Proposal, String> {
     let item = to_assign(eye).ok_or("Every question has its official; select an item to give it to another")?;
     if support && item.lead.is_none() {
-        return Err(format!("Item {} has nobody to be supported yet; a gives it to an official", item.number));
+        return Err(format!("Item {} has nobody to be supported yet; {} gives it to an official", item.number, eye.key(Deed::Lead)));
     }
     let says = if support { format!("support {}", item.number) } else { format!("assign {}", item.number) };
     Ok(Proposal::line(says, Purpose::Assign { item: item.number, support }, ""))
@@ -39,7 +39,7 @@ fn assign(eye: &Eye<'_>, support: bool) -> Result<Proposal, String> {
 fn answered(eye: &Eye<'_>) -> Result<Proposal, String> {
     let item = eye.selected_item().or_else(|none| eye.state().answered_next().ok_or(none))?;
     if item.status == ItemStatus::Answered {
-        return Err(format!("Item {} is answered already; C opens it again", item.number));
+        return Err(format!("Item {} is answered already; {} opens it again", item.number, eye.key(Deed::Reopen)));
     }
     Ok(Proposal::command(format!("answered: {}", item.number), Action::Answered { which: Which::Items(vec![item.number]), by: None }))
 }

@@ -50,6 +50,7 @@ impl Desk {
         if prompt.purpose == Purpose::Capture {
             self.drafts.put_by(prompt);
         }
+        self.uncover();
         Step::None
     }
 
@@ -119,7 +120,10 @@ impl Desk {
         };
         let then = if prompt.purpose == Purpose::Capture { Then::NextItem } else { Then::Close };
         match ready.entered {
-            Entered::Close => Step::None,
+            Entered::Close => {
+                self.uncover();
+                Step::None
+            }
             Entered::Do(action, began) => {
                 self.typed(prompt, eye);
                 let what = What::Command(Command { action, ago: eye.now - began });

@@ -1,7 +1,7 @@
 //! The keys of the list of speakers. Each works on the entry that is selected, wherever it stands by then.
 
 use super::eye::Eye;
-use super::proposal::Proposal;
+use super::proposal::{Look, Proposal};
 use crate::dialogue::{Action, Entry, EntryRef, EntryStatus, Event, Place};
 use crate::tui::keymap::Deed;
 use crate::tui::ui::Purpose;
@@ -17,6 +17,13 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Withdraw => withdraw(eye),
         Deed::Restore => restore(eye),
         Deed::Give => give(eye),
+        Deed::Swap => swap(eye),
+        Deed::Defer => defer(eye),
+        Deed::Aside => aside(eye),
+        Deed::Release => release(eye),
+        Deed::Arrange => arrange(eye),
+        Deed::OpenList => open_list(eye),
+        Deed::CloseList => close_list(eye),
         _ => return None,
     })
 }
@@ -45,6 +52,79 @@ fn top(eye: &Eye<'_>) -> Result<Proposal, String> {
     let entry = eye.selected_entry()?;
     let says = format!("{} to the top", eye.entry_name(entry));
     Ok(Proposal::command(says, Action::Move { entry: EntryRef::Number(entry.number), to: Place::Top }))
+}
+
+/// The first press names one, the second does it with the one that is selected by then.
+fn swap(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.not_over()?;
+    let entry = eye.selected_entry()?;
+    let name = eye.entry_name(entry);
+    let first = eye.swap.and_then(|first| eye.state().entries.get(first)).filter(|first| first.is_listed());
+    match first {
+        None if eye.state().listed().nth(1).is_none() => Err(format!("{name} is alone in the list, there is nobody to change places with")),
+        None => Ok(Proposal::look(format!("swap {name} with …"), Look::Swap(entry.number))),
+        Some(first) if first.number == entry.number => {
+            let key = eye.key(Deed::Swap);
+            Err(format!("{name} cannot change places with itself; select the other one, then {key} or Enter; Esc leaves it as it is"))
+        }
+        Some(first) => {
+            let says = format!("swap {} and {name}", eye.entry_name(first));
+            Ok(Proposal::command(says, Action::Swap(EntryRef::Number(first.number), EntryRef::Number(entry.number))))
+        }
+    }
+}
+
+fn defer(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let entry = eye.selected_entry()?;
+    let name = eye.entry_name(entry);
+    if eye.state().listed().last().is_some_and(|last| last.number == entry.number) {
+        return Err(format!("{name} is last already"));
+    }
+    Ok(Proposal::command(format!("defer {name} to the end"), Action::Defer(EntryRef::Number(entry.number))))
+}
+
+fn aside(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let entry = eye.selected_entry()?;
+    let name = eye.entry_name(entry);
+    if entry.status == EntryStatus::Aside {
+        return Err(format!("{name} is set aside already; {} releases it", eye.key(Deed::Release)));
+    }
+    Ok(Proposal::command(format!("set {name} aside"), Action::Aside(EntryRef::Number(entry.number))))
+}
+
+/// The selected one; while nobody is selected, the first who is set aside.
+fn release(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let mut aside = eye.state().listed().filter(|entry| entry.status == EntryStatus::Aside);
+    let entry = match eye.selected_entry() {
+        Ok(selected) if selected.status == EntryStatus::Aside => selected,
+        Ok(selected) => return Err(format!("{} waits in its place; {} sets it aside", eye.entry_name(selected), eye.key(Deed::Aside))),
+        Err(_) => aside.next().ok_or("Nobody is set aside")?,
+    };
+    Ok(Proposal::command(format!("release {}", eye.entry_name(entry)), Action::Release(EntryRef::Number(entry.number))))
+}
+
+fn arrange(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.not_over()?;
+    if eye.state().listed().nth(1).is_none() {
+        return Err("There are not two in the list to be put in order".to_owned());
+    }
+    Ok(Proposal::line("order the whole list", Purpose::Arrange, ""))
+}
+
+fn open_list(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.not_over()?;
+    if eye.state().list_is_open(eye.now) {
+        return Err(format!("The list is open; {} closes it", eye.key(Deed::CloseList)));
+    }
+    Ok(Proposal::command("open the list", Action::OpenList))
+}
+
+fn close_list(eye: &Eye<'_>) -> Result<Proposal, String> {
+    eye.not_over()?;
+    if !eye.state().list_is_open(eye.now) {
+        return Err(format!("The list is closed; {} opens it", eye.key(Deed::OpenList)));
+    }
+    Ok(Proposal::command("close the list", Action::CloseList))
 }
 
 fn withdraw(eye: &Eye<'_>) -> Result<Proposal, String> {

@@ -13,11 +13,13 @@ mod import;
 mod items;
 mod line;
 mod list;
+mod moved;
 mod proposal;
 mod question;
 mod screen;
 mod selection;
 mod settle;
+mod shifted;
 
 pub use desk::{Desk, Order, Step, Then, What};
 pub use eye::{Eye, sign};

@@ -2,7 +2,7 @@
 
 use super::eye::Eye;
 use super::{floor, items, list, screen};
-use crate::dialogue::{Action, Command};
+use crate::dialogue::{Action, Command, EntryNo};
 use crate::tui::keymap::{Deed, Group};
 use crate::tui::ui::{Focus, Purpose, Screen};
 
@@ -48,6 +48,8 @@ pub enum Look {
     Focus(Focus),
     /// The selection moves by so many.
     Select(i32),
+    /// An entry is to exchange places with the one that is selected next.
+    Swap(EntryNo),
     /// The list of keys, there or not.
     Keys,
 }
@@ -79,10 +81,16 @@ pub fn propose(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
     }
     match (deed.group(), eye.focus) {
         (Group::List, _) if eye.screen != Screen::Floor => {
-            return Err(format!("That works in the list on the floor's screen, 1 goes there: {}", deed.does()));
+            return Err(format!(
+                "That works in the list on the floor's screen, {} goes there: {}",
+                eye.key(Deed::FloorScreen),
+                deed.does()
+            ));
         }
-        (Group::List, Focus::Items) => return Err(format!("That works in the list, Tab goes there: {}", deed.does())),
-        (Group::Items, Focus::List) => return Err(format!("That works on the items, Tab goes there: {}", deed.does())),
+        (Group::List, Focus::Items) => return Err(format!("That works in the list, {} goes there: {}", eye.key(Deed::Panel), deed.does())),
+        (Group::Items, Focus::List) => {
+            return Err(format!("That works on the items, {} goes there: {}", eye.key(Deed::Panel), deed.does()));
+        }
         _ => {}
     }
     let known = floor::propose(deed, eye).or_else(|| items::propose(deed, eye)).or_else(|| list::propose(deed, eye));
@@ -97,7 +105,7 @@ pub fn offer(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
     let proposal = propose(deed, eye)?;
     match &proposal.act {
         // These fold from the middle, which is too long for every frame; there is something to undo or they were not proposed.
-        Act::Do(Action::Undo(_) | Action::Redo) => {}
+        Act::Do(Action::Undo(_) | Action::Redo | Action::Back(_)) => {}
         Act::Do(action) => {
             eye.dialogue.decide(eye.seat, &Command::now(action.clone()), eye.now).map_err(|refusal| refusal.sentence)?;
         }

@@ -17,9 +17,11 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Up => select(eye, -1, "select above"),
         Deed::Quit => Ok(Proposal { says: "leave".to_owned(), act: Act::Ask(Asked::Leave) }),
         Deed::FloorScreen if eye.screen == Screen::Floor => Err("The floor's screen is open".to_owned()),
-        Deed::ItemsScreen if eye.screen == Screen::Items => Err("The items' screen is open; 1 goes back to the floor".to_owned()),
+        Deed::ItemsScreen if eye.screen == Screen::Items => {
+            Err(format!("The items' screen is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
+        }
         Deed::DelegationScreen if eye.screen == Screen::Delegation => {
-            Err("The officials' screen is open; 1 goes back to the floor".to_owned())
+            Err(format!("The officials' screen is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
         }
         Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
         Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
@@ -32,15 +34,19 @@ fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
     match (eye.screen, eye.focus) {
         (Screen::Floor, Focus::List) => Ok(Proposal::look("items", Look::Focus(Focus::Items))),
         (Screen::Floor, Focus::Items) => Ok(Proposal::look("list", Look::Focus(Focus::List))),
-        _ => Err("The list is on the floor's screen; 1 goes there".to_owned()),
+        _ => Err(format!("The list is on the floor's screen; {} goes there", eye.key(Deed::FloorScreen))),
     }
 }
 
 fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
-    let (any, none) = match eye.focus {
-        Focus::List => (eye.state().listed().next().is_some(), "The list is empty; i inscribes"),
-        Focus::Items if eye.state().items.iter().next().is_none() => (false, "There are no items yet; q logs one"),
-        Focus::Items => (!items_shown(eye.screen, eye.state()).is_empty(), "Nothing is to be answered here; 2 shows all items"),
+    let (any, none, helps) = match eye.focus {
+        Focus::List => (eye.state().listed().next().is_some(), "The list is empty", (Deed::Inscribe, "inscribes")),
+        Focus::Items if eye.state().items.iter().next().is_none() => (false, "There are no items yet", (Deed::Question, "logs one")),
+        Focus::Items => {
+            let any = !items_shown(eye.screen, eye.state()).is_empty();
+            (any, "Nothing is to be answered here", (Deed::ItemsScreen, "shows all items"))
+        }
     };
-    if any { Ok(Proposal::look(says, Look::Select(by))) } else { Err(none.to_owned()) }
+    let (deed, does) = helps;
+    if any { Ok(Proposal::look(says, Look::Select(by))) } else { Err(format!("{none}; {} {does}", eye.key(deed))) }
 }

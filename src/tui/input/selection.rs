@@ -42,5 +42,6 @@ fn moved<T: Copy + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by: 
 /// Lets go of what is no longer there.
 pub(super) fn keep(ui: &mut Ui, state: &State) {
     ui.entry = ui.entry.filter(|entry| state.listed().any(|listed| listed.number == *entry));
+    ui.swap = ui.swap.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     ui.item = ui.item.filter(|item| state.item(*item).is_some());
 }

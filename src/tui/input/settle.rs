@@ -2,26 +2,19 @@
 
 use super::desk::{Desk, Order, Then};
 use super::eye::Eye;
+use super::{moved, shifted};
 use crate::dialogue::{Refusal, RefusalCode, Seq};
 use crate::tui::prompts;
 use crate::tui::ui::{Message, Overlay};
-
-/// What was announced, as done: the hint beside it says what the next undo would take back.
-fn done(says: &str) -> String {
-    match says.split_once(' ') {
-        Some(("undo:", what)) => format!("taken back: {what}"),
-        Some(("redo:", what)) => format!("brought back: {what}"),
-        _ => says.to_owned(),
-    }
-}
 
 impl Desk {
     /// Takes in the answer to an order: the record that keeps it (none: nothing changed), or why it was refused.
     pub fn settle(&mut self, order: &Order, answer: Result<Option<Seq>, Refusal>, eye: &Eye<'_>) {
         match answer {
             Ok(seq) => {
+                self.ui.moved = seq.map(|seq| moved::by_record(seq, &self.places, eye.dialogue)).unwrap_or_default();
                 let text = match seq {
-                    Some(_) => done(&order.says),
+                    Some(_) => self.done(order, eye),
                     None => format!("{}: it is so already, nothing was recorded", order.says),
                 };
                 self.ui.message = Some(Message { text, refused: false });
@@ -37,13 +30,27 @@ impl Desk {
         }
     }
 
+    /// What was announced, as done: the hint beside it says what the next undo would take back.
+    fn done(&self, order: &Order, eye: &Eye<'_>) -> String {
+        let says = match order.says.split_once(' ') {
+            Some(("undo:", what)) => format!("taken back: {what}"),
+            Some(("redo:", what)) => format!("brought back: {what}"),
+            _ => order.says.clone(),
+        };
+        match (shifted::total(eye.dialogue, eye.wall), moved::in_words(&self.ui.moved)) {
+            (Some(shifted), _) => shifted,
+            (None, Some(moved)) => format!("{says} · {moved}"),
+            (None, None) => says,
+        }
+    }
+
     fn line_after(&mut self, then: Then, eye: &Eye<'_>) {
         match (then, &mut self.ui.overlay) {
             (Then::NextItem, Some(Overlay::Prompt(prompt))) => {
                 self.drafts.logged(prompt);
                 prompts::refresh(prompt, &self.drafts, eye);
             }
-            (Then::Close, Some(Overlay::Prompt(_) | Overlay::Import(_))) => self.ui.overlay = None,
+            (Then::Close, Some(Overlay::Prompt(_) | Overlay::Import(_))) => self.uncover(),
             _ => {}
         }
     }

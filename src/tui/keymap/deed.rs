@@ -73,13 +73,15 @@ deeds! {
         Next = "next", "the next speaker; before the meeting: begin it";
         TakeBackNext = "take-back-next", "take back the last next";
         Done = "done", "the speaker has ended";
+        Cut = "cut", "the chair ends the turn";
         Pause = "pause", "hold the clock, let it go on";
         Longer = "longer", "30 s longer";
         Shorter = "shorter", "30 s shorter";
-        Earlier = "earlier", "the last start or stop was 5 s earlier", "later";
-        Later = "later", "the last start or stop was 5 s later", "later";
-        PointOfOrder = "point-of-order", "point of order", "later";
-        Ruling = "ruling", "the ruling on a point of order", "later";
+        Earlier = "earlier", "the last start or stop was 5 s earlier";
+        Later = "later", "the last start or stop was 5 s later";
+        PointOfOrder = "point-of-order", "point of order";
+        Ruling = "ruling", "the ruling on a point of order";
+        Retype = "retype", "the running turn is of another kind";
         Answer = "answer", "the State under review takes the floor";
         Pass = "pass", "the floor passes to another official";
         Question = "question", "log a question";
@@ -91,7 +93,7 @@ deeds! {
         Answered = "answered", "the item has been answered";
         Reopen = "reopen", "it has not been answered after all";
         Absent = "absent", "not in the room";
-        Again = "again", "the floor back to the last speaker", "later";
+        Again = "again", "the floor back to the last speaker";
         Divide = "divide", "divide the time that is left", "later";
         Inscribe = "inscribe", "inscribe a delegation";
         Find = "find", "find a speaker or an item";
@@ -119,13 +121,16 @@ deeds! {
         MoveUp = "move-up", "one place up";
         Top = "top", "to the top of the list";
         OwnTime = "own-time", "its own time";
-        Swap = "swap", "exchange places", "later";
-        Defer = "defer", "to the end of the list", "later";
-        Aside = "aside", "set aside", "later";
-        Release = "release", "back from aside", "later";
+        Swap = "swap", "exchange places";
+        Defer = "defer", "to the end of the list";
+        Aside = "aside", "set aside";
+        Release = "release", "back to its place, waiting";
         Withdraw = "withdraw", "out of the list";
         Restore = "restore", "back into the list";
         Give = "give", "give the floor, out of order";
+        Arrange = "arrange", "order the whole list, by name or by lot";
+        OpenList = "open-list", "the list takes entries again";
+        CloseList = "close-list", "the list takes no more entries";
     }
     Items {
         Filter = "filter", "show some of the items", "later";
@@ -140,7 +145,7 @@ deeds! {
     Line {
         LineNext = "next", "the next speaker";
         LineDone = "done", "the speaker has ended";
-        LinePointOfOrder = "point-of-order", "point of order", "later";
+        LinePointOfOrder = "point-of-order", "point of order";
     }
 }
 

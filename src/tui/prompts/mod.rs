@@ -2,6 +2,7 @@
 //!
 //! Every purpose has its own file with the same two functions: what fits what was typed, and what Enter would come to.
 
+mod arrange;
 mod capture;
 mod capture_offers;
 mod command;
@@ -11,6 +12,9 @@ mod history;
 mod inscribe;
 mod matching;
 mod officials;
+mod order;
+mod retype;
+mod ruling;
 mod time;
 
 use tui_input::Input;
@@ -99,7 +103,11 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Assign { item, support } => officials::resolve_assign(prompt, *item, *support, eye),
         Purpose::Pass => officials::resolve_pass(prompt, eye),
         Purpose::Time(entry) => time::resolve(prompt, *entry, eye),
-        Purpose::Order | Purpose::Ruling | Purpose::Retype | Purpose::Arrange | Purpose::Divide => Ok(Ready::new("", Entered::Close)),
+        Purpose::Order => order::resolve(prompt, eye),
+        Purpose::Ruling => ruling::resolve(prompt, eye),
+        Purpose::Retype => retype::resolve(prompt, eye),
+        Purpose::Arrange => arrange::resolve(prompt, eye),
+        Purpose::Divide => Ok(Ready::new("", Entered::Close)),
     }
 }
 
@@ -119,7 +127,12 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Inscribe => inscribe::offers(prompt, eye),
         Purpose::Capture => capture::offers(prompt, eye),
         Purpose::Assign { .. } | Purpose::Pass => officials::offers(prompt, eye),
-        Purpose::Time(_) | Purpose::Order | Purpose::Ruling | Purpose::Retype | Purpose::Arrange | Purpose::Divide => Vec::new(),
+        Purpose::Time(_) => Vec::new(),
+        Purpose::Order => order::offers(prompt, eye),
+        Purpose::Ruling => ruling::offers(prompt),
+        Purpose::Retype => retype::offers(prompt, eye),
+        Purpose::Arrange => arrange::offers(prompt, eye),
+        Purpose::Divide => Vec::new(),
     }
 }
 
@@ -139,6 +152,9 @@ pub fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
 
 /// Up and down among what fits.
 pub fn choose(prompt: &mut Prompt, by: isize) {
+    if prompt.purpose == Purpose::Ruling {
+        return ruling::choose(prompt, by);
+    }
     let last = prompt.offers.len().saturating_sub(1);
     prompt.chosen = match prompt.chosen.checked_add_signed(by) {
         Some(chosen) if chosen <= last => chosen,
@@ -162,11 +178,17 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
             let name = eye.state().entries.get(*entry).map_or_else(|| entry.to_string(), |entry| eye.entry_name(entry));
             format!("own time of {name}")
         }
-        Purpose::Order => "point of order".to_owned(),
-        Purpose::Ruling => "ruling".to_owned(),
-        Purpose::Retype => "another kind".to_owned(),
-        Purpose::Arrange => "order the list".to_owned(),
-        Purpose::Divide => "divide".to_owned(),
+        Purpose::Order => format!("point of order · {}", times::to_the_second((eye.wall)(prompt.opened))),
+        Purpose::Ruling => {
+            let whose = eye.ruled_upon().map(|turn| eye.turn_name(turn)).unwrap_or_default();
+            format!("the chair's ruling on the point of order of {whose}")
+        }
+        Purpose::Retype => {
+            let whose = eye.state().speaking().map(|turn| eye.turn_name(turn)).unwrap_or_default();
+            format!("{whose} speaks as something else")
+        }
+        Purpose::Arrange => "order the whole list: a letter, a State, or lots".to_owned(),
+        Purpose::Divide => "divide what is left".to_owned(),
     }
 }
 

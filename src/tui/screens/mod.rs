@@ -74,7 +74,7 @@ impl Layout {
         };
         let pools = rows(view.state.review.modalities.pools.len());
         let large_name = framed && area.height >= 36;
-        let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 40 { 2 } else { 1 } };
+        let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 50 { 2 } else { 1 } };
         let width = match area.width {
             160.. if framed => area.width * 2 / 5,
             _ if framed => (area.width / 2).max(60),

@@ -27,8 +27,8 @@ impl Dialogue {
             && (moment, slot.seq) < (before.moment, before.seq)
         {
             let (seq, command) = (earlier.seq, &earlier.command);
-            let ago = slot.moment - before.moment;
-            let sentence = format!("That would be before record {seq} ({command}), which was {ago} earlier; back takes a shorter time");
+            let most = slot.moment - before.moment;
+            let sentence = format!("That would be before record {seq} ({command}); back takes {most} at most");
             return refuse(RefusalCode::Depends, sentence);
         }
         self.amending(Event::Shifted { record: slot.seq, by: Ms::ZERO - by }, now)

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 use super::catalogue::verb;
 use super::print::{item_numbers, log_verb};
 use crate::dialogue::{EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, Start, State, Taking, Text, TurnNo};
-use crate::review::Code;
+use crate::review::{Code, Ms};
 
 /// The longest description, in columns.
 const WIDTH: usize = 60;
@@ -31,19 +31,20 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::Imported(list) => format!("import {} entries", list.len()),
         Event::Withdrawn(entry) => format!("withdraw {}", entry_name(*entry, state)),
         Event::Restored(entry) => format!("restore {}", entry_name(*entry, state)),
+        Event::Moved { entry, .. } if used(record) == "defer" => format!("defer {}", entry_name(*entry, state)),
         Event::Moved { entry, to } => format!("move {} {}", entry_name(*entry, state), place(*to, state)),
         Event::Swapped(one, other) => format!("swap {} and {}", entry_name(*one, state), entry_name(*other, state)),
         Event::SetAside(entry) => format!("aside {}", entry_name(*entry, state)),
         Event::Released(entry) => format!("release {}", entry_name(*entry, state)),
         Event::Sorted(Start::Letter(letter)) => format!("sort alphabetical from {letter}"),
         Event::Sorted(Start::Delegation(code)) => format!("sort alphabetical from {}", names(&[*code], state)),
-        Event::Drawn { seed, .. } => format!("draw with seed {seed}"),
+        Event::Drawn { seed, count: None } => format!("draw with seed {seed}"),
+        Event::Drawn { seed, count: Some(count) } => format!("draw {count} with seed {seed}"),
         Event::ListOpened => "open the list".to_owned(),
         Event::ListClosed => "close the list".to_owned(),
         Event::ParticipantEntered { name, .. } => format!("inscribe {name}"),
         Event::Reconciled { participant, delegation } => format!("reconcile {participant} with {}", names(&[*delegation], state)),
-        Event::Divided { member, observer, .. } if member == observer => format!("divide: {member} each"),
-        Event::Divided { member, observer, .. } => format!("divide: members {member}, observers {observer}"),
+        Event::Divided { member, observer, .. } => format!("divide: {}", each(*member, *observer)),
         Event::Banked { group, total } => format!("bank {group} {total}"),
         Event::Redistributed { group, each } => format!("redistribute {group}: {each} to each group"),
         Event::Timed { entry, time } => format!("time of {}: {time}", entry_name(*entry, state)),
@@ -51,8 +52,8 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::Ended(turn) => format!("done: {}", turn_name(*turn, state)),
         Event::Cut(turn) => format!("cut: {}", turn_name(*turn, state)),
         Event::TookUpAgain(turn) => format!("again: {}", turn_name(*turn, state)),
-        Event::Retyped { turn, kind } => format!("retype {}: {kind}", turn_name(*turn, state)),
-        Event::Shifted { record, by } => format!("back: record {record} by {by}"),
+        Event::Retyped { turn, kind } => format!("retype {} as {kind}", turn_name(*turn, state)),
+        Event::Shifted { record, by } => format!("back {}: record {record}", Ms::ZERO - *by),
         Event::Ruled { turn, ruling, .. } => format!("ruling {}: {}", super::print::ruling_name(*ruling), turn_name(*turn, state)),
         Event::Paused(turn) => format!("pause {}", turn_name(*turn, state)),
         Event::Resumed(turn) => format!("resume {}", turn_name(*turn, state)),
@@ -89,11 +90,20 @@ fn inscribed(inscription: &Inscription, state: &State) -> String {
 
 /// By the verb that was used, since one fact has several: `next`, `give`, `answer`.
 fn took_floor(taking: &Taking, record: &Record, state: &State) -> String {
-    let used = record.command.split_whitespace().next().and_then(verb).map_or("floor", |verb| verb.name);
-    match &taking.official {
-        Some(official) if used == "answer" => format!("answer: {}", office(official, state)),
-        _ => format!("{used}: {}", names(&taking.delegations, state)),
+    match (&taking.official, used(record)) {
+        (Some(official), "answer") => format!("answer: {}", office(official, state)),
+        (_, used) => format!("{used}: {}", names(&taking.delegations, state)),
     }
+}
+
+/// The verb of the line as it was given.
+fn used(record: &Record) -> &'static str {
+    record.command.split_whitespace().next().and_then(verb).map_or("floor", |verb| verb.name)
+}
+
+/// What a division gives: `1:15 each`, `3:00 members, 2:00 others`.
+pub(super) fn each(member: Ms, observer: Ms) -> String {
+    if member == observer { format!("{member} each") } else { format!("{member} members, {observer} others") }
 }
 
 /// The delegations of an entry or a turn, as a sentence names them.

@@ -1,5 +1,6 @@
 //! What the ladder gave when the meeting began, and why: `1:21 each (rung 3 of 3; rung 2 needs 3:26:00 of 2:20:00)`.
 
+use super::describe::each;
 use crate::dialogue::{Allotments, State};
 use crate::review::{Fitting, Ladder, Ms, Rung};
 
@@ -7,7 +8,7 @@ use crate::review::{Fitting, Ladder, Ms, Rung};
 /// the modalities have no ladder.
 pub fn ladder_taken(state: &State) -> Option<String> {
     let Allotments { rung, member, observer, fitted } = state.allotments?;
-    let each = if member == observer { format!("{each} each", each = member) } else { format!("{member} members, {observer} others") };
+    let each = each(member, observer);
     let Some(rung) = rung else { return Some(format!("{each}, as announced by the chair")) };
     let ladder = state.review.modalities.ladder.as_ref()?;
     Some(format!("{each} (rung {} of {}; {})", rung + 1, ladder.rungs.len(), why(ladder, rung, member, fitted)))

@@ -1,19 +1,25 @@
 //! What is offered at the cursor, and what part of the line it takes the place of.
 
 use plenary::language::complete;
+use plenary::review::{Ms, Pool};
 use proptest::prelude::*;
 
 use crate::fixture::review;
 use crate::room::Room;
 
 fn room() -> Room {
-    let mut room = Room::on(review());
+    let mut review = review();
+    review.modalities.groups =
+        ["African", "Asia-Pacific States"].map(|name| Pool { name: name.to_owned(), total: Ms::seconds(1800) }).to_vec();
+    let mut room = Room::on(review);
     room.run(&[
         "inscribe FRA",
         "inscribe DEU",
         "inscribe CIV",
         "inscribe NER",
         "withdraw NER",
+        "aside CIV",
+        "inscribe participant=\"Nordic Council\"",
         "begin",
         "next",
         "ask How many visits of the mechanism #torture",
@@ -73,6 +79,28 @@ fn what_fits_comes_first() {
         ("ask Which law by=FRA,ger", "ask Which law by=FRA,DEU"),
         ("answered #to", "answered #torture"),
         ("segment cl", "segment closing"),
+        ("sw", "swap"),
+        ("swap DEU ", "swap DEU DEU"),
+        ("release ", "release CIV"),
+        ("aside ", "aside DEU"),
+        ("sort ", "sort alphabetical"),
+        ("sort alphabetical from=f", "sort alphabetical from=F"),
+        ("sort alphabetical from=ger", "sort alphabetical from=DEU"),
+        ("draw se", "draw seed="),
+        ("order ger", "order DEU"),
+        ("ruling di", "ruling dismissed"),
+        ("retype po", "retype point-of-order"),
+        ("divide ", "divide ladder"),
+        ("divide a", "divide apply"),
+        ("divide ladder ", "divide ladder apply"),
+        ("divide ea", "divide each="),
+        ("redistribute ", "redistribute African"),
+        ("redistribute as", "redistribute \"Asia-Pacific States\""),
+        ("redistribute African ", "redistribute African apply"),
+        ("bank \"asia-p", "bank \"Asia-Pacific States\""),
+        ("reconcile ", "reconcile NC"),
+        ("reconcile NC ger", "reconcile NC DEU"),
+        ("inscribe par", "inscribe participant="),
     ] {
         assert_eq!(taken(line).first().map(String::as_str), Some(first), "{line}: {:?}", taken(line));
     }

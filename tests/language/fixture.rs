@@ -10,7 +10,7 @@ pub fn code(text: &str) -> Code {
 
 /// Someone whom the review does not list.
 pub fn participant(name: &str) -> Participant {
-    Participant { name: name.into(), sort_key: fold(name).into() }
+    Participant { name: name.into(), sort_key: review().sort_key(name).into() }
 }
 
 fn delegation(alpha3: &str, alpha2: &str, name: &str, short: &str, aliases: &[&str]) -> Delegation {

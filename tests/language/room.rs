@@ -40,7 +40,7 @@ impl Room {
 
     /// What the status line says after it.
     pub fn told(&self) -> String {
-        happened(self.dialogue.records().last().unwrap(), self.state())
+        happened(self.dialogue.records().last().unwrap(), &self.dialogue)
     }
 }
 

@@ -36,11 +36,20 @@ fn delegation(delegation: &Delegation) -> Offer {
 
 /// Who waits or is set aside, by number, place, or any part of a name.
 pub(super) fn entries(typed: &str, state: &State) -> Vec<Offer> {
+    listed(typed, state, |_| true)
+}
+
+/// Who is set aside.
+pub(super) fn set_aside(typed: &str, state: &State) -> Vec<Offer> {
+    listed(typed, state, |entry| entry.status == EntryStatus::Aside)
+}
+
+fn listed(typed: &str, state: &State, wanted: impl Fn(&Entry) -> bool) -> Vec<Offer> {
     let listed: Vec<&Entry> = state.listed().collect();
     let alone = |code: Code| listed.iter().filter(|entry| entry.delegations.contains(&code)).count() == 1;
     let found = found(typed, state);
     let mut fitting: Vec<(usize, usize, &Entry)> = Vec::new();
-    for (at, entry) in listed.iter().enumerate() {
+    for (at, entry) in listed.iter().enumerate().filter(|(_, entry)| wanted(entry)) {
         if let Some(rank) = rank(entry, Some(at + 1), typed, &found) {
             fitting.push((rank, at, entry));
         }
@@ -52,7 +61,8 @@ pub(super) fn entries(typed: &str, state: &State) -> Vec<Offer> {
             _ if typed.starts_with('#') => format!("#{}", at + 1),
             _ => entry.number.to_string(),
         };
-        Offer::new(&text, format!("{} · place {} · {} · {}", names(&entry.delegations, state), at + 1, entry.kind, entry.number))
+        let aside = if entry.status == EntryStatus::Aside { " · aside" } else { "" };
+        Offer::new(&text, format!("{} · place {} · {}{aside} · {}", names(&entry.delegations, state), at + 1, entry.kind, entry.number))
     };
     fitting.into_iter().take(super::MOST).map(offer).collect()
 }

@@ -32,6 +32,7 @@ pub(super) fn offers(value: Value, typed: &str, verb: &Verb, state: &State) -> V
         Value::Start => both(letters(typed), things::delegations(typed, state)),
         Value::Participant => things::participants(typed, state),
         Value::Entry if verb.name == "restore" => things::withdrawn(typed, state),
+        Value::Entry if verb.name == "release" => things::set_aside(typed, state),
         Value::Entry => things::entries(typed, state),
         Value::EntryOrDelegation => both(things::entries(typed, state), things::delegations(typed, state)),
         Value::Place => words(typed, places(verb)),

@@ -60,7 +60,7 @@ fn inscribe(line: &Line<'_>) -> Result<Inscribe, Refusal> {
 fn participant(line: &Line<'_>) -> Result<Option<Participant>, Refusal> {
     match line.option("participant") {
         Some(name) if fold(&name.text).is_empty() => Err(line.usage("participant= gives the name of one who is not listed.")),
-        Some(name) => Ok(Some(Participant { name: name.text.as_str().into(), sort_key: fold(&name.text).into() })),
+        Some(name) => Ok(Some(Participant { name: name.text.as_str().into(), sort_key: line.review.sort_key(&name.text).into() })),
         None => Ok(None),
     }
 }

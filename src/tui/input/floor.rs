@@ -95,9 +95,10 @@ fn again(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn back(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
-    let last = shifted::last(eye.dialogue).ok_or("Nobody has begun or ended a turn yet, there is nothing to put earlier or later")?;
+    let (moment, last) =
+        shifted::last(eye.dialogue).ok_or("Nobody has begun or ended a turn yet, there is nothing to put earlier or later")?;
     let what = language::describe(last, eye.state());
-    if shifted::moment(last, eye.dialogue) - by > eye.now {
+    if moment - by > eye.now {
         return Err(format!("{what} would not have happened yet; {} puts it earlier", eye.key(Deed::Earlier)));
     }
     let (seconds, way) = (by.0.abs() / 1000, if by < Ms::ZERO { "later" } else { "earlier" });
@@ -122,7 +123,12 @@ fn retype(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn divide(eye: &Eye<'_>) -> Result<Proposal, String> {
-    eye.not_over()?;
+    eye.begun()?;
+    let groups = &eye.state().review.modalities.groups;
+    let is_overdrawn = groups.iter().any(|group| eye.state().bank(&group.name, eye.now).is_some_and(|bank| bank.left() < Ms::ZERO));
+    if !is_overdrawn && !eye.state().listed().any(|entry| entry.time.is_none()) {
+        return Err("Nobody waits without a time of their own, there is nothing to divide".to_owned());
+    }
     Ok(Proposal::line("divide what is left", Purpose::Divide, ""))
 }
 

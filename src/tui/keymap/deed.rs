@@ -94,7 +94,7 @@ deeds! {
         Reopen = "reopen", "it has not been answered after all";
         Absent = "absent", "not in the room";
         Again = "again", "the floor back to the last speaker";
-        Divide = "divide", "divide the time that is left", "later";
+        Divide = "divide", "divide the time that is left";
         Inscribe = "inscribe", "inscribe a delegation";
         Find = "find", "find a speaker or an item";
         Undo = "undo", "take back the last change";

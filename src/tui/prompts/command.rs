@@ -3,11 +3,11 @@
 use tui_input::Input;
 
 use super::editing::{cursor_byte, insert, replace};
-use super::{Entered, Ready};
+use super::{Entered, Ready, divide};
 use crate::dialogue::{Action, Command, Refusal};
 use crate::language::{self, Completion};
 use crate::tui::input::{Asked, Eye};
-use crate::tui::ui::{Offer, Prompt};
+use crate::tui::ui::{Offer, Preview, Prompt};
 
 fn completions(input: &Input, eye: &Eye<'_>) -> Vec<Completion> {
     language::complete(input.value(), cursor_byte(input), eye.state())
@@ -40,10 +40,24 @@ pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     }
     let command = language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
     tried(&command, eye).map_err(|refusal| refusal.sentence)?;
+    if is_only_shown(&command.action) {
+        return Ok(Ready::new(format!("{line} apply; the figures stand beside the list"), Entered::Rewrite(format!("{line} apply"))));
+    }
     if command == Command::now(Action::Adjourn) {
         return Ok(Ready::new("end the meeting; asks first", Entered::Ask(Asked::Adjourn)));
     }
     Ok(Ready::new(language::print(&command), Entered::Line(line.to_owned())))
+}
+
+/// What a division or a redistribution in the line would come to.
+pub(super) fn preview(prompt: &Prompt, eye: &Eye<'_>) -> Option<Preview> {
+    let command = language::parse(prompt.input.value().trim(), &eye.state().review).ok()?;
+    divide::of_action(&command.action, eye)?.ok()
+}
+
+/// Without `apply` such a command records nothing; here the figures are seen before Enter, and Enter can only mean to go on.
+fn is_only_shown(action: &Action) -> bool {
+    matches!(action, Action::Divide { apply: false, .. } | Action::Redistribute { apply: false, .. })
 }
 
 /// Whether it would be accepted now. A list to import is only read when Enter is pressed.

@@ -6,6 +6,7 @@ mod arrange;
 mod capture;
 mod capture_offers;
 mod command;
+mod divide;
 mod editing;
 mod find;
 mod history;
@@ -87,6 +88,11 @@ pub fn refresh(prompt: &mut Prompt, drafts: &Drafts, eye: &Eye<'_>) {
     prompt.title = title(prompt, drafts, eye);
     prompt.offers = offers(prompt, eye);
     prompt.chosen = prompt.chosen.min(prompt.offers.len().saturating_sub(1));
+    prompt.preview = match prompt.purpose {
+        Purpose::Divide => divide::preview(prompt, eye),
+        Purpose::Command => command::preview(prompt, eye),
+        _ => None,
+    };
     prompt.does = resolve(prompt, drafts, eye).and_then(|ready| trial(ready, eye));
 }
 
@@ -107,7 +113,7 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Ruling => ruling::resolve(prompt, eye),
         Purpose::Retype => retype::resolve(prompt, eye),
         Purpose::Arrange => arrange::resolve(prompt, eye),
-        Purpose::Divide => Ok(Ready::new("", Entered::Close)),
+        Purpose::Divide => divide::resolve(prompt, eye),
     }
 }
 
@@ -132,7 +138,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Ruling => ruling::offers(prompt),
         Purpose::Retype => retype::offers(prompt, eye),
         Purpose::Arrange => arrange::offers(prompt, eye),
-        Purpose::Divide => Vec::new(),
+        Purpose::Divide => divide::offers(prompt, eye),
     }
 }
 

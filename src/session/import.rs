@@ -8,7 +8,7 @@ use crate::review::list::{self, Fault};
 use crate::review::{Inscribed, Review};
 
 /// Larger than any list of speakers, and small enough to be read at once.
-const LARGEST: u64 = 4 << 20;
+const LARGEST: u64 = 256 << 10;
 
 /// The command with what its file holds. Any other command is left as it is.
 ///
@@ -48,7 +48,7 @@ fn not_imported(code: RefusalCode, file: &str, reason: &str) -> Refusal {
 /// The rows, or every line that cannot be taken and the reason of the first.
 fn rows_of(text: &str, review: &Review) -> Result<Vec<Inscribed>, (RefusalCode, String)> {
     list::read(text, review).map_err(|problems| {
-        let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.fault));
+        let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.complaint.fault));
         (code, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     })
 }

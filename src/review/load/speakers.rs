@@ -129,7 +129,7 @@ fn in_a_file(named_in: File<'_>, place: &Place, name: At<String>, review: &Revie
         }
         Err(problems) => {
             for problem in problems {
-                file.keep(Problem::new(&source, Severity::Error, problem.span, problem.what).help(problem.help));
+                file.keep(Problem::new(&source, Severity::Error, problem.span, problem.complaint.what).help(problem.complaint.help));
             }
             Vec::new()
         }

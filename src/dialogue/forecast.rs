@@ -1,7 +1,10 @@
-//! How the rest of the meeting will go if everyone takes what is theirs: when it ends, who is reached and when.
+//! How the rest of the meeting will go: when it ends, who is reached and when.
+//!
+//! Everyone takes what is theirs, until enough speakers have come and gone to measure what they use beyond that, and how long the
+//! change from one to the next takes: from then on the list goes on as it went.
 
-use super::{Allotments, Entry, EntryNo, EntryStatus, State, Status};
-use crate::review::{Allotment, Code, Ms};
+use super::{Allotments, Entry, EntryNo, EntryStatus, State, Status, Turn};
+use crate::review::{Code, Ms};
 
 /// The forecast at a moment. Before the meeting begins it is what would happen if it began then.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,11 +40,13 @@ impl State {
         }
         let modalities = &self.review.modalities;
         let allotments = self.allotments.or_else(|| self.ladder(now));
-        let changeover = modalities.ladder.as_ref().map_or(Ms::ZERO, |ladder| ladder.changeover);
         let begun = self.begun.unwrap_or(now);
         let limit = modalities.hard_stop.or(modalities.length).map(|length| begun + length);
+        let changeover = modalities.ladder.as_ref().map_or(Ms::ZERO, |ladder| ladder.changeover);
+        let (gap, overrun) = (self.pace.gap(), self.pace.overrun().unwrap_or_default());
         let mut forecast = Forecast { divide_each: self.equal_share(now), ..Forecast::default() };
-        let mut at = now + self.left_on_floor(now);
+        let until_free = self.left_on_floor(now);
+        let mut at = now + until_free + gap.filter(|_| !self.floor.is_empty()).unwrap_or_default();
         for entry in self.listed() {
             let allotted = self.planned(entry, allotments, now);
             let waits = entry.status == EntryStatus::Waiting;
@@ -50,7 +55,8 @@ impl State {
                 if limit.is_some_and(|limit| at >= limit) {
                     forecast.unreached.extend(entry.delegations.iter());
                 }
-                at += allotted.unwrap_or_default() + changeover;
+                let beyond = if self.takes_from_ladder(entry) { overrun } else { Ms::ZERO };
+                at += (allotted.unwrap_or_default() + beyond).max(Ms::ZERO) + gap.unwrap_or(changeover);
             }
         }
         let ends = at + self.left_to_answer(now);
@@ -71,19 +77,22 @@ impl State {
     }
 
     fn planned(&self, entry: &Entry, allotments: Option<Allotments>, now: Ms) -> Option<Ms> {
-        let by_ladder = || {
-            let ladder = self.kind(&entry.kind)?.time == Allotment::Ladder;
-            ladder.then(|| allotments.map(|allotments| self.by_standing(allotments, &entry.delegations)))?
-        };
-        self.allotment_of(entry, now).or_else(by_ladder)
+        if self.takes_from_ladder(entry) { allotments.map(|allotments| allotments.of(entry.member)) } else { self.allotment_of(entry, now) }
     }
 
     /// Until the floor is free: the running turn, then what it holds; a turn that runs on underneath runs at the same time.
     fn left_on_floor(&self, now: Ms) -> Ms {
         let turns = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn));
-        let mut clocks = turns.map(|turn| self.clock(turn, now)).map(|clock| (clock.left.max(Ms::ZERO), clock.runs));
+        let mut clocks = turns.map(|turn| (self.still_takes(turn, now), turn.speaking.runs()));
         let Some((first, _)) = clocks.next() else { return Ms::ZERO };
         clocks.fold(first, |all, (left, runs)| if runs { all.max(left) } else { all + left })
+    }
+
+    /// What a turn is still expected to take: what it has left, or less where its kind says what such a turn takes as a rule.
+    fn still_takes(&self, turn: &Turn, now: Ms) -> Ms {
+        let clock = self.clock(turn, now);
+        let as_a_rule = self.kind(&turn.kind).and_then(|kind| kind.planned).map(|planned| planned + turn.extension - clock.elapsed);
+        as_a_rule.map_or(clock.left, |rest| rest.min(clock.left)).max(Ms::ZERO)
     }
 
     /// What the pools of the State under review still have beyond its running turn and its planned blocks.
@@ -96,7 +105,7 @@ impl State {
                 .iter()
                 .filter_map(|turn| self.turns.get(*turn))
                 .filter(|turn| draws(&turn.kind))
-                .map(|turn| self.clock(turn, now).left.max(Ms::ZERO))
+                .map(|turn| self.still_takes(turn, now))
                 .sum();
             let planned: Ms = self.listed().filter(|entry| draws(&entry.kind)).filter_map(|entry| self.allotment_of(entry, now)).sum();
             let answers = self.review.modalities.kinds.iter().any(|kind| draws(&kind.id));

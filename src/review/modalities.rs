@@ -118,6 +118,9 @@ pub struct Kind {
     pub speaker: Speaker,
     /// Which way the clock is shown.
     pub count: Count,
+    /// What such a turn takes as a rule, where its own time says little, such as all that a pool has; for the forecast only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Ms>,
     /// The segments of the meeting in which such a turn may begin; none named: in all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub segments: Vec<String>,

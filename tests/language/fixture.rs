@@ -43,6 +43,7 @@ fn kind(id: &str, speaker: Speaker) -> Kind {
         holds: false,
         speaker,
         count: Count::Down,
+        planned: None,
         segments: vec![],
         charged_when: vec![],
     }

@@ -121,6 +121,7 @@ pub fn review(at_zero: AtZero) -> Review {
         holds: false,
         speaker: Speaker::Delegation,
         count: Count::Down,
+        planned: None,
         segments: vec![],
         charged_when: vec![],
     };

@@ -53,6 +53,7 @@ fn kind(id: &str, fields: Fields<'_>, around: Around<'_>) -> Kind {
         holds: fields.flag("holds"),
         speaker: fields.choice("speaker", &speakers, Speaker::Delegation),
         count: fields.choice("count", &[("down", Count::Down), ("up", Count::Up)], Count::Down),
+        planned: fields.duration("planned"),
         segments: fields.texts("segments").into_iter().filter_map(|segment| segment_of(file, segment, segments)).collect(),
         charged_when: fields.texts("charged-when").into_iter().filter_map(|ruling| ruling_of(file, &ruling)).collect(),
     };

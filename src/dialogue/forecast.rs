@@ -36,7 +36,7 @@ impl State {
     /// Computes the forecast.
     pub fn forecast(&self, now: Ms) -> Forecast {
         if self.status == Status::Adjourned {
-            return self.outcome();
+            return self.outcome(now);
         }
         let modalities = &self.review.modalities;
         let allotments = self.allotments.or_else(|| self.ladder(now));
@@ -65,12 +65,16 @@ impl State {
         forecast
     }
 
-    fn outcome(&self) -> Forecast {
+    fn outcome(&self, now: Ms) -> Forecast {
         let length = self.review.modalities.length;
         let behind = || Some(self.adjourned? - (self.begun? + length?));
         Forecast {
             ends: self.adjourned,
             behind: behind(),
+            expected: self
+                .listed()
+                .map(|entry| Expected { entry: entry.number, at: None, allotted: self.planned(entry, self.allotments, now) })
+                .collect(),
             unreached: self.listed().flat_map(|entry| entry.delegations.iter().copied()).collect(),
             ..Forecast::default()
         }

@@ -8,7 +8,7 @@ use crate::review::{Code, Ms, Ruling};
 #[derive(Debug, Serialize)]
 pub(super) struct Listed<'a> {
     pub id: String,
-    pub place: Option<usize>,
+    pub place: usize,
     pub delegations: &'a [Code],
     pub kind: &'a str,
     pub status: EntryStatus,

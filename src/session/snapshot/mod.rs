@@ -11,7 +11,7 @@ use form::{Floor, Group, Held, List, Listed, Logged, Named, Note, Official, Pass
 
 use super::Session;
 use super::journal::Journal;
-use crate::dialogue::{Bank, Entry, EntryNo, EntryStatus, Forecast, Item, Outcome, Record, Seq, Sort, State, Status, Turn};
+use crate::dialogue::{Bank, Entry, EntryNo, EntryStatus, Expected, Forecast, Item, Outcome, Record, Seq, Sort, State, Status, Turn};
 use crate::language::describe;
 use crate::review::{Code, Ms};
 
@@ -49,14 +49,15 @@ impl<'a> Snapshot<'a> {
     /// The state at `now`. `seq` is the newest record's number; `undo` and `redo` say what a seat would take back or bring back.
     pub fn new(state: &'a State, seq: Seq, now: Ms, undo: Option<String>, redo: Option<String>) -> Snapshot<'a> {
         let forecast = state.forecast(now);
-        let entries: Vec<Listed<'a>> = state.listed().zip(1..).map(|(entry, place)| listed(entry, Some(place), &forecast)).collect();
+        let entries: Vec<Listed<'a>> =
+            (1..).zip(state.listed()).zip(&forecast.expected).map(|((place, entry), expected)| listed(entry, place, *expected)).collect();
         Snapshot {
             seq,
             at_ms: now,
             status: state.status,
             segment: state.segment.as_deref(),
             gap_ms: (state.status == Status::Open && state.floor.is_empty()).then(|| state.gap.read(now)),
-            called: state.called().map(|entry| listed(entry, state.place_of(entry.number), &forecast)),
+            called: called(state, &forecast),
             floor: floor(state, now),
             list: list(state, now, entries),
             pools: pools(state, now),
@@ -82,8 +83,14 @@ fn id(entry: Option<EntryNo>) -> Option<String> {
     entry.map(|entry| entry.to_string())
 }
 
-fn listed<'a>(entry: &'a Entry, place: Option<usize>, forecast: &Forecast) -> Listed<'a> {
-    let expected = forecast.expected.iter().find(|expected| expected.entry == entry.number);
+fn called<'a>(state: &'a State, forecast: &Forecast) -> Option<Listed<'a>> {
+    let called = state.called()?;
+    let expected = forecast.expected.iter().find(|expected| expected.entry == called.number)?;
+    Some(listed(called, state.place_of(called.number)?, *expected))
+}
+
+/// The forecast goes through the list as it stands, so that the two are side by side.
+fn listed(entry: &Entry, place: usize, expected: Expected) -> Listed<'_> {
     Listed {
         id: entry.number.to_string(),
         place,
@@ -91,8 +98,8 @@ fn listed<'a>(entry: &'a Entry, place: Option<usize>, forecast: &Forecast) -> Li
         kind: &entry.kind,
         status: entry.status,
         by_hand: entry.by_hand,
-        allotted_ms: expected.and_then(|expected| expected.allotted).or(entry.time),
-        expected_ms: expected.and_then(|expected| expected.at),
+        allotted_ms: expected.allotted.or(entry.time),
+        expected_ms: expected.at,
         late: entry.late.as_deref(),
     }
 }

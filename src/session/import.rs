@@ -18,12 +18,20 @@ const LARGEST: u64 = 256 << 10;
 pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review) -> Result<Cow<'a, Command>, Refusal> {
     match &command.action {
         Action::Import { file, rows } if rows.is_empty() => {
-            let text = text_of(&folder.join(&**file)).map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))?;
+            let text = list_in(folder, file)?;
             let rows = rows_of(&text, review).map_err(|(code, lines)| not_imported(code, file, &lines))?;
             Ok(Cow::Owned(Command { action: Action::Import { file: file.clone(), rows }, ago: command.ago }))
         }
         _ => Ok(Cow::Borrowed(command)),
     }
+}
+
+/// What a file with a list of speakers says, as it was written; for whoever wants to see it before it is imported.
+///
+/// # Errors
+/// `unreadable`: it is not there, no file, too large for a list or not UTF-8.
+pub fn list_in(folder: &Path, file: &str) -> Result<String, Refusal> {
+    text_of(&folder.join(file)).map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))
 }
 
 fn text_of(path: &Path) -> Result<String, String> {

@@ -14,6 +14,7 @@ pub mod journal;
 pub mod snapshot;
 
 pub use clock::{Clock, Reading, SystemClock, VirtualClock};
+pub use import::list_in;
 pub use journal::OpenError;
 pub use open::Session;
 pub use press::{Accepted, Failure, Health, Press};

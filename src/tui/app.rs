@@ -18,7 +18,7 @@ use super::{terminal, wake, wall};
 use crate::dialogue::{Refusal, Status};
 use crate::language;
 use crate::review::{Ms, Review};
-use crate::session::{Press, Session, SystemClock};
+use crate::session::{self, Press, Session, SystemClock};
 
 /// Whose terminal this is.
 const SEAT: &str = "operator";
@@ -133,6 +133,15 @@ impl App {
             Step::None => true,
             Step::Submit(order) => {
                 self.submit(&press, &order).await;
+                true
+            }
+            Step::Read(file) => {
+                let seat = self.desk.seat().clone();
+                let eye = self.desk.eye(self.session.dialogue(), &seat, press.at, &wall);
+                match session::list_in(&self.session.folder, &file) {
+                    Ok(text) => self.desk.show_list(&file, &text, &eye),
+                    Err(refusal) => self.desk.refuse(refusal.sentence),
+                }
                 true
             }
             Step::Leave => false,

@@ -3,6 +3,7 @@
 
 mod capture;
 mod floor;
+mod import;
 mod keys;
 mod lines;
 mod list;

@@ -107,6 +107,13 @@ impl Table {
         let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
         let order = match self.desk.press(event, &eye) {
             Step::Submit(order) => order,
+            Step::Read(file) => {
+                match plenary::session::list_in(std::path::Path::new("."), &file) {
+                    Ok(text) => self.desk.show_list(&file, &text, &eye),
+                    Err(refusal) => self.desk.refuse(refusal.sentence),
+                }
+                return;
+            }
             Step::Leave => {
                 self.left = true;
                 return;

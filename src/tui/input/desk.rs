@@ -6,16 +6,16 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::bounce::Bounce;
 use super::eye::Eye;
-use super::moved;
 use super::proposal::{Act, Asked, Look, propose};
 use super::question::{self, Reply};
 use super::selection;
+use super::{import, moved};
 use crate::dialogue::{Action, Command, Dialogue, EntryNo, Text};
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{self, Drafts, History};
 use crate::tui::scene::{Hint, WallTime};
-use crate::tui::ui::{Focus, Message, Overlay, Prompt, Purpose, Screen, Ui};
+use crate::tui::ui::{Focus, Message, Overlay, Purpose, Screen, Ui};
 
 /// What this terminal knows, and what keys mean on it.
 pub struct Desk {
@@ -28,8 +28,8 @@ pub struct Desk {
     pub(super) drafts: Drafts,
     pub(super) history: History,
     pub(super) question: Option<question::Open>,
-    /// The lines that something lies over, the last one uppermost: a question, or the line of a point of order.
-    pub(super) under: Vec<Prompt>,
+    /// What a question or another line lies over, the last one uppermost.
+    pub(super) under: Vec<Overlay>,
     /// The list as it stood when the last key was pressed.
     pub(super) places: Vec<EntryNo>,
     bounce: Bounce,
@@ -43,6 +43,8 @@ pub enum Step {
     None,
     /// A command for the session.
     Submit(Order),
+    /// A file with a list of speakers is to be read, and [`Desk::show_list`] or [`Desk::refuse`] to be told of it.
+    Read(String),
     /// The program ends.
     Leave,
     /// The last session is left as it is, and a new one begun.
@@ -132,7 +134,7 @@ impl Desk {
                 self.answer(key, eye)
             }
             Some(Overlay::Prompt(prompt)) => self.line_key(prompt, key, eye),
-            Some(Overlay::Import(import)) => self.import_key(import, key),
+            Some(Overlay::Import(import)) => self.import_key(import, key, eye),
             Some(Overlay::Keys) if matches!(key.code, KeyCode::Esc | KeyCode::Enter) => Step::None,
             Some(Overlay::Keys) if self.keymap.deed(key) == Some(Deed::Keys) => Step::None,
             Some(Overlay::Keys) if self.scrolls(key) => {
@@ -227,8 +229,8 @@ impl Desk {
                 self.ui.overlay = Some(Overlay::Prompt(prompt));
                 return;
             }
-            Some(Overlay::Prompt(prompt)) => self.under.push(prompt),
-            _ => {}
+            Some(Overlay::Keys) | None => {}
+            Some(other) => self.under.push(other),
         }
         let prompt = prompts::open(purpose, begins, &mut self.drafts, eye);
         self.ui.overlay = Some(Overlay::Prompt(prompt));
@@ -256,8 +258,9 @@ impl Desk {
 
     /// Puts a question over the screen, and over the line if one is open.
     pub fn ask(&mut self, asked: Asked, eye: &Eye<'_>) {
-        if let Some(Overlay::Prompt(prompt)) = self.ui.overlay.take() {
-            self.under.push(prompt);
+        match self.ui.overlay.take() {
+            Some(Overlay::Keys) | None => {}
+            Some(other) => self.under.push(other),
         }
         self.question = Some(question::Open { asked, since: eye.now });
         self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
@@ -284,10 +287,11 @@ impl Desk {
 
     /// What lay on top is gone; the line under it is there again.
     pub(super) fn uncover(&mut self) {
-        self.ui.overlay = self.under.pop().map(Overlay::Prompt);
+        self.ui.overlay = self.under.pop();
     }
 
-    pub(super) fn refuse(&mut self, reason: impl Into<String>) {
+    /// Says why a key came to nothing.
+    pub fn refuse(&mut self, reason: impl Into<String>) {
         self.ui.message = Some(Message { text: reason.into(), refused: true });
     }
 
@@ -299,8 +303,12 @@ impl Desk {
                 prompts::refresh(prompt, &self.drafts, eye);
                 super::hints::line_hints(&self.keymap, eye)
             }
-            // These take all keys.
-            Some(Overlay::Question(_) | Overlay::Import(_)) => Vec::new(),
+            Some(Overlay::Import(import)) => {
+                import.does = import::may_be_taken(import, eye);
+                super::hints::line_hints(&self.keymap, eye)
+            }
+            // A question takes all keys.
+            Some(Overlay::Question(_)) => Vec::new(),
             Some(Overlay::Keys) | None => super::hints::hints(&self.keymap, eye),
         }
     }

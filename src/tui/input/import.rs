@@ -1,22 +1,83 @@
-//! Keys while it is shown what was understood of a list: Enter takes all of it, Escape nothing, the arrows look further down.
+//! A list of speakers that is to be taken over: what was understood of it is seen first. Enter takes all of it, Escape nothing.
 
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::desk::{Desk, Order, Step, Then, What};
+use super::eye::Eye;
 use crate::dialogue::{Action, Command};
-use crate::tui::ui::{Import, Overlay};
+use crate::review::list::{self, Row};
+use crate::review::{Inscribed, Review};
+use crate::tui::ui::{Import, ImportLine, Overlay};
+
+/// Where pasted lines come from, for the record.
+pub(super) const PASTED: &str = "pasted lines";
 
 /// So many lines are passed with one page.
 const PAGE: usize = 10;
 
+/// Whether a text has several lines that say something.
+pub(super) fn has_lines(text: &str) -> bool {
+    text.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).nth(1).is_some()
+}
+
+/// Whether a text is a list: several lines, or one that names several delegations.
+pub(super) fn names_several(text: &str, eye: &Eye<'_>) -> bool {
+    has_lines(text) || list::understand(text, &eye.state().review).rows.iter().filter(|row| row.entry.is_ok()).nth(1).is_some()
+}
+
+/// What Enter would do; it changes while the list is looked at, since others write too.
+///
+/// # Errors
+/// Why it would do nothing.
+pub(super) fn may_be_taken(import: &Import, eye: &Eye<'_>) -> Result<String, String> {
+    match import.lines.iter().filter(|line| line.understood.is_err()).count() {
+        0 => {}
+        1 => return Err("One line cannot be taken, so nothing is; put it right and paste or import the list again".to_owned()),
+        many => return Err(format!("{many} lines cannot be taken, so nothing is; put them right and paste or import the list again")),
+    }
+    let command = Command::now(action(import));
+    eye.dialogue.decide(eye.seat, &command, eye.now).map_err(|refusal| refusal.sentence)?;
+    Ok(match import.rows.len() {
+        1 => "inscribe the one entry".to_owned(),
+        many => format!("inscribe all {many} entries"),
+    })
+}
+
+fn action(import: &Import) -> Action {
+    Action::Import { file: import.from.as_str().into(), rows: import.rows.clone() }
+}
+
 impl Desk {
-    /// A key over the lines of a list. They have been taken off the screen and are put back unless they are left.
-    pub(super) fn import_key(&mut self, mut import: Import, key: &KeyEvent) -> Step {
+    /// Shows what was understood of a list before anything of it is taken.
+    pub fn show_list(&mut self, from: &str, text: &str, eye: &Eye<'_>) {
+        let review = &eye.state().review;
+        let standing: Vec<Inscribed> = eye.state().listed().map(as_inscribed).collect();
+        let understood = list::understand(text, review).beside(&standing, review);
+        if understood.rows.is_empty() {
+            return self.refuse(format!("{from}: nobody is named in it; nothing was changed"));
+        }
+        let lines = understood.rows.iter().map(|row| line(row, review)).collect();
+        let rows = understood.entries().unwrap_or_default();
+        let mut import = Import { from: from.to_owned(), lines, scrolled: 0, rows, does: Ok(String::new()) };
+        import.does = may_be_taken(&import, eye);
         self.ui.message = None;
+        self.ui.overlay = Some(Overlay::Import(import));
+    }
+
+    /// A key over the lines of a list. They have been taken off the screen and are put back unless they are left.
+    pub(super) fn import_key(&mut self, mut import: Import, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        self.ui.message = None;
+        if let Some(deed) = self.keymap.line_deed(key) {
+            self.ui.overlay = Some(Overlay::Import(import));
+            return self.act(deed.outside(), eye);
+        }
         let last = import.lines.len().saturating_sub(1);
         match key.code {
-            KeyCode::Esc => return Step::None,
-            KeyCode::Enter => return self.take_import(import),
+            KeyCode::Esc => {
+                self.uncover();
+                return Step::None;
+            }
+            KeyCode::Enter => return self.take_list(import, eye),
             KeyCode::Down | KeyCode::Char('j') => import.scrolled = (import.scrolled + 1).min(last),
             KeyCode::Up | KeyCode::Char('k') => import.scrolled = import.scrolled.saturating_sub(1),
             KeyCode::PageDown | KeyCode::Char(' ') => import.scrolled = (import.scrolled + PAGE).min(last),
@@ -29,17 +90,32 @@ impl Desk {
         Step::None
     }
 
-    fn take_import(&mut self, import: Import) -> Step {
-        let says = match &import.does {
-            Ok(says) => says.clone(),
-            Err(reason) => {
-                self.refuse(reason.clone());
-                self.ui.overlay = Some(Overlay::Import(import));
-                return Step::None;
-            }
-        };
-        let action = Action::Import { file: import.from.as_str().into(), rows: import.rows.clone() };
+    fn take_list(&mut self, import: Import, eye: &Eye<'_>) -> Step {
+        let answer = may_be_taken(&import, eye);
+        let action = action(&import);
         self.ui.overlay = Some(Overlay::Import(import));
-        Step::Submit(Order { what: What::Command(Command::now(action)), says, then: Then::Close })
+        match answer {
+            Ok(says) => Step::Submit(Order { what: What::Command(Command::now(action)), says, then: Then::Close }),
+            Err(reason) => {
+                self.refuse(reason);
+                Step::None
+            }
+        }
     }
+}
+
+fn as_inscribed(entry: &crate::dialogue::Entry) -> Inscribed {
+    Inscribed { delegations: entry.delegations.to_vec(), kind: Some(entry.kind.to_string()), time: entry.time }
+}
+
+fn line(row: &Row, review: &Review) -> ImportLine {
+    let understood = match &row.entry {
+        Ok(entry) => {
+            let names = entry.delegations.iter().map(|code| review.name_of(*code)).collect::<Vec<_>>().join(", ");
+            let kind = entry.kind.clone().filter(|kind| kind != "statement");
+            Ok([Some(names), kind, entry.time.map(|time| time.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        }
+        Err(complaint) => Err(complaint.to_string()),
+    };
+    ImportLine { number: row.line, written: row.written.clone(), understood }
 }

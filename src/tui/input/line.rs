@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::desk::{Desk, Order, Step, Then, What};
 use super::eye::Eye;
+use super::import;
 use super::proposal::Asked;
 use crate::dialogue::Command;
 use crate::tui::keymap::Deed;
@@ -78,9 +79,13 @@ impl Desk {
         }
     }
 
-    /// Pasted text is text, never keys.
+    /// Pasted text is text, never keys; where no text is typed, a list of names is shown as what it is.
     pub(super) fn paste(&mut self, text: &str, eye: &Eye<'_>) -> Step {
         match self.ui.overlay.take() {
+            Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Inscribe && import::has_lines(text) => {
+                self.show_list(import::PASTED, text, eye);
+            }
+            None if import::names_several(text, eye) => self.show_list(import::PASTED, text, eye),
             Some(Overlay::Prompt(mut prompt)) => {
                 let text = prompts::clean(text, prompt.input.value().len());
                 for c in text.chars() {
@@ -128,6 +133,11 @@ impl Desk {
                 self.typed(prompt, eye);
                 let what = What::Command(Command { action, ago: eye.now - began });
                 Step::Submit(Order { what, says: ready.says, then })
+            }
+            Entered::Read(file) => {
+                self.history.keep(prompt.input.value());
+                self.typed(prompt, eye);
+                Step::Read(file)
             }
             Entered::Line(line) => {
                 self.history.keep(&line);

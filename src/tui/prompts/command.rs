@@ -6,6 +6,7 @@ use super::editing::{cursor_byte, insert, replace};
 use super::{Entered, Ready, divide};
 use crate::dialogue::{Action, Command, Refusal};
 use crate::language::{self, Completion};
+use crate::review::Ms;
 use crate::tui::input::{Asked, Eye};
 use crate::tui::ui::{Offer, Preview, Prompt};
 
@@ -40,6 +41,9 @@ pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     }
     let command = language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
     tried(&command, eye).map_err(|refusal| refusal.sentence)?;
+    if let (Action::Import { file, .. }, Ms::ZERO) = (&command.action, command.ago) {
+        return Ok(Ready::new(format!("show what {file} says"), Entered::Read(file.to_string())));
+    }
     if is_only_shown(&command.action) {
         return Ok(Ready::new(format!("{line} apply; the figures stand beside the list"), Entered::Rewrite(format!("{line} apply"))));
     }

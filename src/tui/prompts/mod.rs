@@ -38,6 +38,8 @@ pub enum Entered {
     Do(Action, Ms),
     /// A line of the language, as typed.
     Line(String),
+    /// A file with a list of speakers, to be seen before it is taken over.
+    Read(String),
     /// Something is selected.
     Select(Target),
     /// A question comes first.

@@ -1,7 +1,7 @@
 //! The time that is left, given out again: what a division would give, whom it would not reach, and what a group's overrun comes to.
 
 use super::{Division, Refusal, RefusalCode, State, Status, Text};
-use crate::review::{Allotment, Fitting, Ms, Rung};
+use crate::review::{Allotment, Code, Ms, Rung};
 
 /// What a division would give, before anyone applies it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Proposal {
     /// What would be left of that; negative where it is not enough.
     pub remainder: Ms,
     /// For whom the pool would not last, in the order of the list: at this figure, or at the least time where it is below that (case OT-10).
-    pub unreached: Vec<crate::review::Code>,
+    pub unreached: Vec<Code>,
     /// The least time of the ladder, below which an equal division is not applied.
     pub least: Option<Ms>,
 }
@@ -90,28 +90,21 @@ impl State {
             unreached: Vec::new(),
             least,
         };
-        proposal.unreached = self.unreached_by(&proposal, pool, fitted, now);
+        proposal.unreached = self.unreached_by(&proposal, pool, now);
         Ok(proposal)
     }
 
-    /// Who finds the pool used up, if everyone before takes what is theirs.
-    fn unreached_by(&self, proposal: &Proposal, pool: &str, fitted: Fitting, now: Ms) -> Vec<crate::review::Code> {
-        let takes = |member: bool| {
+    /// Who finds the pool used up, if everyone before takes what is theirs. Nobody is given less than the least time.
+    fn unreached_by(&self, proposal: &Proposal, pool: &str, now: Ms) -> Vec<Code> {
+        let given = |member: bool| {
             let figure = if member { proposal.member } else { proposal.observer };
             if proposal.rung.is_some() { figure.max(proposal.least.unwrap_or_default()) } else { figure }
         };
-        let on_pool = || self.listed().filter(|entry| self.kind(&entry.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool)));
-        let time = |entry: &super::Entry| match self.kind(&entry.kind) {
-            Some(kind) if entry.time.is_none() && kind.time == Allotment::Ladder => takes(entry.member),
-            _ => self.allotment_of(entry, now).unwrap_or_default(),
-        };
-        // What own times and changes of speaker take off the room is taken off again one by one.
-        let set: Ms = on_pool().filter(|entry| !self.takes_from_ladder(entry)).map(time).sum();
-        let entries = i64::try_from(on_pool().count()).unwrap_or(0);
-        let mut left = fitted.room + set + proposal.changeover * entries;
+        let mut left = self.free(pool, now);
         let mut unreached = Vec::new();
-        for entry in on_pool() {
-            left -= proposal.changeover + time(entry);
+        for entry in self.listed().filter(|entry| self.kind(&entry.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool))) {
+            let own = || self.allotment_of(entry, now).unwrap_or_default();
+            left -= proposal.changeover + if self.takes_from_ladder(entry) { given(entry.member) } else { own() };
             if left < Ms::ZERO {
                 unreached.extend(entry.delegations.iter());
             }

@@ -19,12 +19,7 @@ impl State {
 
     /// Who takes their time from a pool by the ladder, and what it has for them.
     pub(super) fn fitted(&self, pool: &str, changeover: Ms, now: Ms) -> Fitting {
-        let mut fitted = Fitting { members: 0, observers: 0, room: self.pool(pool, now).map_or(Ms::ZERO, |pool| pool.left) };
-        for turn in self.floor.iter().filter_map(|turn| self.turns.get(*turn)) {
-            if self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool)) {
-                fitted.room -= self.clock(turn, now).left.max(Ms::ZERO);
-            }
-        }
+        let mut fitted = Fitting { members: 0, observers: 0, room: self.free(pool, now) };
         for entry in self.listed() {
             let Some(kind) = self.kind(&entry.kind) else { continue };
             if kind.pool.as_deref() != Some(pool) {
@@ -40,6 +35,14 @@ impl State {
             }
         }
         fitted
+    }
+
+    /// What a pool has left beyond what the turns on the floor still have of it.
+    pub(super) fn free(&self, pool: &str, now: Ms) -> Ms {
+        let left = self.pool(pool, now).map_or(Ms::ZERO, |pool| pool.left);
+        let on_floor = self.floor.iter().filter_map(|turn| self.turns.get(*turn));
+        let drawing = on_floor.filter(|turn| self.kind(&turn.kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool)));
+        left - drawing.map(|turn| self.clock(turn, now).left.max(Ms::ZERO)).sum()
     }
 
     /// What would be given to each who waits without own time if what is left were divided now, rounded down to a whole second.

@@ -212,7 +212,7 @@ pub struct Turn {
     pub standing: Stopwatch,
     /// Paused by hand.
     pub paused: bool,
-    /// Given back by `again`: a clock that is over already does not cut it.
+    /// Given back by `again` when its time was over: the clock does not cut it a second time.
     pub given_back: bool,
     /// The officials who spoke in it, in order; empty for any other delegation than the State under review.
     pub passes: Vec<Pass>,

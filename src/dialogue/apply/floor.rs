@@ -82,7 +82,9 @@ impl State {
     }
 
     pub(super) fn extend(&mut self, moment: Ms, turn: TurnNo, by: Ms) -> Result<(), Misfit> {
-        self.on_floor(turn)?.extension += by;
+        let turn = self.on_floor(turn)?;
+        turn.extension += by;
+        turn.given_back &= turn.speaking.read(moment) >= turn.allotted + turn.extension;
         self.set_clocks(moment);
         Ok(())
     }

@@ -22,11 +22,12 @@ impl State {
         }
         self.refund(number, moment);
         self.forget_pace(number);
+        let over = self.turns.get(number).is_some_and(|turn| self.clock(turn, moment).left <= Ms::ZERO);
         let turn = self.turns.get_mut(number).filter(|turn| turn.ended.is_some()).ok_or("that turn had not ended")?;
         turn.ended = None;
         turn.outcome = None;
         turn.paused = false;
-        turn.given_back = true;
+        turn.given_back = over;
         self.floor.push(number);
         self.close_gap(moment);
         self.belongs_to(number);

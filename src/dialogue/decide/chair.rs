@@ -1,7 +1,7 @@
 //! What the chair decides: points of order and their rulings, cutting, giving back, the kind of a turn, the time given out again.
 
 use super::{Decided, Numbers, refuse};
-use crate::dialogue::{Division, EntryRef, Event, Refusal, RefusalCode, State, Text, Turn};
+use crate::dialogue::{Division, EntryRef, EntryStatus, Event, Outcome, Refusal, RefusalCode, State, Text, Turn};
 use crate::review::{Code, Ms, Ruling};
 
 const POINT_OF_ORDER: &str = "point-of-order";
@@ -52,8 +52,8 @@ impl State {
     }
 
     /// The entry of an absent speaker went back to the list; it may have been withdrawn from it.
-    fn is_elsewhere(&self, turn: &Turn, status: crate::dialogue::EntryStatus) -> bool {
-        turn.outcome == Some(crate::dialogue::Outcome::Absent) && status == crate::dialogue::EntryStatus::Withdrawn
+    fn is_elsewhere(&self, turn: &Turn, status: EntryStatus) -> bool {
+        turn.outcome == Some(Outcome::Absent) && status == EntryStatus::Withdrawn
     }
 
     /// What puts the running turn under another kind; absent where it is of that kind.

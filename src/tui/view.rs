@@ -4,6 +4,7 @@ use ratatui::style::Style;
 
 use super::scene::Scene;
 use super::theme::Theme;
+use super::ui::{Overlay, Preview};
 use super::widgets::times;
 use crate::dialogue::{EntryNo, EntryStatus, Expected, Forecast, Item, ItemCounts, ItemNo, Outcome, Sort, State, Turn};
 use crate::review::{Code, Ms};
@@ -73,6 +74,14 @@ impl<'a> View<'a> {
     pub fn expected(&self, at: usize, entry: EntryNo) -> Option<&Expected> {
         let here = self.forecast.expected.get(at).filter(|expected| expected.entry == entry);
         here.or_else(|| self.forecast.expected.iter().find(|expected| expected.entry == entry))
+    }
+
+    /// What the open line would come to, in figures.
+    pub fn preview(&self) -> Option<&Preview> {
+        match self.scene.ui.overlay.as_ref()? {
+            Overlay::Prompt(prompt) => prompt.preview.as_ref(),
+            _ => None,
+        }
     }
 
     /// A moment as a time of day, to the minute.

@@ -181,6 +181,12 @@ pub fn rows(buffer: &Buffer) -> Vec<String> {
     buffer.content().chunks(usize::from(buffer.area.width)).map(row_of).collect()
 }
 
+/// Where a screen is in reverse video, row by row: what stands out also without colours.
+pub fn reversed(buffer: &Buffer) -> Vec<String> {
+    let mark = |cell: &ratatui::buffer::Cell| if cell.modifier.contains(ratatui::style::Modifier::REVERSED) { '#' } else { '.' };
+    buffer.content().chunks(usize::from(buffer.area.width)).map(|row| row.iter().map(mark).collect()).collect()
+}
+
 fn time_of_day(moment: Ms) -> WallTime {
     let second = (BEGINS + moment.0.div_euclid(1000)).rem_euclid(86_400);
     let part = |n: i64| u8::try_from(n).unwrap();

@@ -1,5 +1,6 @@
 //! What lies over a screen: the input line, the keys, a question.
 
+mod import;
 mod keys;
 mod prompt;
 mod question;
@@ -23,6 +24,17 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
             question::draw(view, buf, under, question);
             None
         }
-        Overlay::Import(_) => None,
+        Overlay::Import(import) => {
+            import::draw(view, buf, Rect { height: area.bottom().saturating_sub(under.y), ..under }, import);
+            None
+        }
+    }
+}
+
+/// The rows that the open line covers, where it has figures that stand beside the list.
+pub fn covers(view: &View, area: Rect) -> Option<Rect> {
+    match view.scene.ui.overlay.as_ref()? {
+        Overlay::Prompt(prompt) if prompt.preview.is_some() => Some(prompt::place(area, prompt)),
+        _ => None,
     }
 }

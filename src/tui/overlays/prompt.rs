@@ -11,16 +11,24 @@ use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of, wrapped}
 
 /// Draws it and returns where the cursor stands.
 pub fn draw(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
-    let bare = area.height < 8 || area.width < 24;
-    let high = if bare { area.height.min(2) } else { 4 + room_for_offers(&prompt.purpose, area.height) };
-    let place = Rect { y: area.bottom() - high, height: high, ..area };
+    let place = place(area, prompt);
     clear(buf, place);
-    let inside = if bare { place } else { frame(view, buf, place, prompt) };
+    let inside = if is_bare(area) { place } else { frame(view, buf, place, prompt) };
     let cursor = line(view, buf, inside, prompt);
     let used = does(view, buf, inside, prompt).saturating_add(1).min(inside.height);
     let list = Rect { y: inside.y + used, height: inside.height - used, ..inside };
     self::offers(view, buf, list, prompt);
     cursor
+}
+
+/// The last rows, as many as the line takes for its purpose.
+pub fn place(area: Rect, prompt: &Prompt) -> Rect {
+    let high = if is_bare(area) { area.height.min(2) } else { 4 + room_for_offers(&prompt.purpose, area.height) };
+    Rect { y: area.bottom() - high, height: high, ..area }
+}
+
+fn is_bare(area: Rect) -> bool {
+    area.height < 8 || area.width < 24
 }
 
 /// As many rows for one purpose at all times, so that the box does not grow and shrink while someone types.
@@ -34,6 +42,8 @@ fn room_for_offers(purpose: &Purpose, height: u16) -> u16 {
     };
     match purpose {
         Purpose::Time(_) => 0,
+        Purpose::Divide => many.min(2),
+        Purpose::Ruling => many.min(3),
         Purpose::Capture => many.min(4),
         _ => many,
     }

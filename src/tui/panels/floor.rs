@@ -5,13 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::pools::{self, pools};
-use super::standing::{Held, Standing};
+use super::standing::{Bar, Held, Loud, Standing};
 use crate::tui::view::View;
-use crate::tui::widgets::split::{left, top, with_air};
-use crate::tui::widgets::{Edge, Pane, Size, Strip, digits, gauge, name_in_large};
+use crate::tui::widgets::split::{left, rows, top, with_air};
+use crate::tui::widgets::{Edge, Pane, Size, Strip, band, columns_of, digits, gauge, name_in_large};
 
 /// The columns that the words beside the clock need: `67:50 of 70:00`.
 const WORDS: u16 = 14;
+
+/// The air between the clock and those words.
+const AIR: u16 = 3;
 
 /// How the floor is laid out on a screen of some size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +52,7 @@ fn framed(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset:
     // Large letters are not text: the name stands in the edge once more, for whoever copies or searches the screen.
     let who = if inset.large_name { standing.label() } else { "Floor".to_owned() };
     let kind = format!("· {}", standing.kind);
-    let title = [(who.as_str(), theme.panel), (if standing.kind.is_empty() { "" } else { &kind }, Style::new())];
+    let title = [(who.as_str(), theme.panel), (if standing.kind.is_empty() { "" } else { &kind }, kind_style(view, standing))];
     let pane =
         Pane { edge: Edge::Frame, style: theme.border, title: &title, corner: (&standing.place, theme.panel), foot: Default::default() };
     let inside = with_air(pane.draw(buf, area));
@@ -58,28 +61,35 @@ fn framed(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset:
     let (clock_rows, rest) = top(below(rest, 1), inset.clock);
     let taken = clock(standing, buf, clock_rows);
     words(view, standing, buf, left(clock_rows, taken).1);
-    let (bar, rest) = top(below(rest, 1), 1);
-    progress(view, standing, buf, bar);
-    let (pool_rows, rest) = top(rest, inset.pools);
-    pools(view, buf, pool_rows);
-    held(view, &standing.held, buf, rest);
+    if standing.loud == Loud::All {
+        buf.set_style(clock_rows, standing.style);
+    }
+    let (row, rest) = top(below(rest, 1), 1);
+    bar(view, standing, buf, row);
+    pools_and_held(view, standing, buf, rest, inset);
 }
 
 fn plain(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: Inset) {
     let (name, rest) = top(with_air(area), 1);
     let mut strip = Strip::new(buf, name, 0);
     strip.put_right(&standing.place, view.theme.who).skip_right(u16::from(!standing.place.is_empty()) * 3);
-    strip.put_right_sparing(12, &standing.kind, view.theme.dim).skip_right(2);
+    strip.put_right_sparing(12, &standing.kind, kind_style(view, standing)).skip_right(2);
     strip.put(&standing.label(), view.theme.who);
-    let (clock_rows, bar) = top(rest, inset.clock);
+    let (clock_rows, row) = top(rest, inset.clock);
     let taken = clock(standing, buf, clock_rows);
     let beside = left(clock_rows, taken).1;
     let (state, at_right) = if beside.width < 30 { (beside, Rect::default()) } else { left(beside, (beside.width * 2 / 5).max(18)) };
     words(view, standing, buf, Rect { width: state.width.saturating_sub(1), ..state });
-    let (pool_rows, rest) = top(at_right, inset.pools);
-    pools(view, buf, pool_rows);
-    held(view, &standing.held, buf, rest);
-    progress(view, standing, buf, bar);
+    if standing.loud == Loud::All {
+        buf.set_style(Rect { width: (state.right() - clock_rows.x).saturating_sub(2), ..clock_rows }, standing.style);
+    }
+    pools_and_held(view, standing, buf, at_right, inset);
+    bar(view, standing, buf, row);
+}
+
+/// What came over the turn of someone else is said louder.
+fn kind_style(view: &View, standing: &Standing) -> Style {
+    if standing.interrupts { view.theme.accent } else { view.theme.dim }
 }
 
 fn below(area: Rect, rows: u16) -> Rect {
@@ -95,11 +105,20 @@ fn large_name(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
 
 /// Returns the columns that the clock takes, the air after it included.
 fn clock(standing: &Standing, buf: &mut Buffer, area: Rect) -> u16 {
-    let style = standing.style.remove_modifier(Modifier::REVERSED | Modifier::UNDERLINED).add_modifier(Modifier::BOLD);
+    let style = match standing.loud {
+        Loud::Word => standing.style.remove_modifier(Modifier::REVERSED | Modifier::UNDERLINED).add_modifier(Modifier::BOLD),
+        Loud::Clock | Loud::All => standing.style,
+    };
     // The state's word stands beside it, and both must be seen.
     let size = Size::fitting(area.width.saturating_sub(WORDS + 2), area.height);
     match size.or_else(|| Size::fitting(area.width.saturating_sub(10), area.height)) {
-        Some(size) => digits(buf, area, &standing.clock, size, style) + 3,
+        Some(size) => {
+            let taken = digits(buf, area, &standing.clock, size, style);
+            if standing.loud == Loud::Clock {
+                buf.set_style(Rect { width: taken + 1, ..area }.intersection(area), style);
+            }
+            taken + AIR
+        }
         None => {
             Strip::new(buf, area, 0).number(&standing.clock, 6, style);
             8.min(area.width)
@@ -110,7 +129,8 @@ fn clock(standing: &Standing, buf: &mut Buffer, area: Rect) -> u16 {
 /// The state as a word, the clock in small, and what else is to be known.
 fn words(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     let badge = standing.style.add_modifier.contains(Modifier::REVERSED);
-    let word = if badge { format!(" {} ", standing.word) } else { standing.word.clone() };
+    let padded = badge && columns_of(&standing.word) + 2 <= area.width;
+    let word = if padded { format!(" {} ", standing.word) } else { standing.word.clone() };
     Strip::new(buf, area, 0).put(&word, standing.style);
     Strip::new(buf, area, 1).put(&standing.measure, view.theme.who);
     for (row, remark) in (2..area.height).zip(&standing.remarks) {
@@ -118,18 +138,45 @@ fn words(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     }
 }
 
-fn progress(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
-    if let (Some((used, total)), true) = (standing.used, area.height > 0) {
-        gauge(buf, Rect { height: 1, ..area }, used, total, view.theme.used, view.theme.rest);
+/// The row under the clock. A ruling stands at its end.
+fn bar(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let mut strip = Strip::new(buf, area, 0);
+    if let Some((ruling, style)) = &standing.ruling {
+        let columns = columns_of(ruling).min(area.width.saturating_sub(12));
+        strip.skip_right(1).field_right(ruling, columns, *style).skip_right(2);
+    }
+    let row = Rect { x: area.x, width: strip.room(), height: 1, ..area };
+    match &standing.bar {
+        Bar::Empty => {}
+        Bar::Used(used, total) => gauge(buf, row, *used, *total, view.theme.used, view.theme.rest),
+        Bar::Band(words, style) => band(buf, row, words, *style),
+        Bar::Last(words) => {
+            strip.put(" ", view.theme.dim).put(words, view.theme.dim);
+        }
     }
 }
 
-/// Held turns under the pools, their time in the same column.
-fn held(view: &View, held: &[Held], buf: &mut Buffer, area: Rect) {
-    for (row, turn) in (0..area.height).zip(held) {
-        let mut strip = Strip::new(buf, area, row);
-        pools::figure(&mut strip, &turn.time, turn.over, view.theme);
-        strip.skip_right(1).put(if turn.runs { "RUNS " } else { "HELD " }, view.theme.held);
-        strip.put(&turn.who, view.theme.who).skip(2).put_whole(&turn.what, view.theme.dim);
+/// Held turns stand under the pools, their time in the same column. Where there are more of them than rows, pools give way.
+fn pools_and_held(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: Inset) {
+    let held = &standing.held;
+    let (pool_rows, rest) = top(area, inset.pools.min(area.height.saturating_sub(rows(held.len()))));
+    pools(view, buf, pool_rows);
+    for (row, turn) in (0..rest.height).zip(held) {
+        self::held(view, Strip::new(buf, rest, row), turn);
     }
+    let hidden = held.len().saturating_sub(usize::from(rest.height));
+    if hidden > 0 && rest.height > 0 {
+        let last = Rect { y: rest.bottom() - 1, height: 1, ..rest };
+        let words = format!("and {} more HELD", hidden + 1);
+        Strip::new(buf, last, 0).field(&words, last.width, view.theme.held);
+    }
+}
+
+fn held(view: &View, mut strip: Strip, turn: &Held) {
+    pools::figure(&mut strip, &turn.time, turn.over, view.theme);
+    strip.skip_right(1).put(turn.word, view.theme.held).skip(1);
+    strip.put(&turn.who, view.theme.who).skip(2).put_whole(&turn.what, view.theme.dim);
 }

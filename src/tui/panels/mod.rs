@@ -7,6 +7,7 @@ mod foot;
 mod items;
 mod list;
 mod pools;
+mod preview;
 mod standing;
 mod title;
 
@@ -16,6 +17,7 @@ pub(super) use floor::{Inset, floor};
 pub(super) use foot::{answer, foot};
 pub(super) use items::items;
 pub(super) use list::{list, next_in_words};
+pub(super) use preview::preview;
 pub(super) use standing::Standing;
 pub(super) use title::{not_written_rows, title};
 

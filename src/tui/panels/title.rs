@@ -75,9 +75,15 @@ fn bar(view: &View, buf: &mut Buffer, area: Rect) {
     }
     strip.number_right(&time, 8, style);
     strip.skip_right(2);
-    strip.put(&view.state.review.title.to_uppercase(), style);
-    if let Some(segment) = &view.state.segment {
-        strip.put_whole(if wide { " · " } else { "  " }, style).put_whole(segment, style);
+    let between = if wide { " · " } else { "  " };
+    let segment = view.state.segment.as_deref().unwrap_or_default();
+    let kept = columns_of(segment).saturating_add(columns_of(between)).min(strip.room() / 2);
+    let kept = if segment.is_empty() { 0 } else { kept };
+    let title = view.state.review.title.to_uppercase();
+    // A title that is too long is cut, and not the segment after it.
+    strip.field(&title, columns_of(&title).min(strip.room() - kept), style);
+    if kept > 0 {
+        strip.put(between, style).put(segment, style);
     }
     if wide && let Some(session) = &view.state.review.session {
         strip.put_whole("   ", style).put_whole(session, style);

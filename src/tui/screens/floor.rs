@@ -30,6 +30,9 @@ fn framed(view: &View, buf: &mut Buffer, layout: &Layout) {
     let officials = rows(view.state.officials.len()).saturating_add(2);
     let (items, delegation) = top(right, right.height - officials.min(right.height / 2));
     panels::list(view, buf, under, Edge::Frame, None);
+    if let Some(preview) = view.preview() {
+        return panels::preview(view, preview, buf, right, Edge::Frame);
+    }
     asked(view, buf, items, Edge::Frame);
     panels::delegation(view, buf, delegation, Edge::Frame);
 }
@@ -61,7 +64,11 @@ fn stacked(view: &View, buf: &mut Buffer, area: Rect) {
     asked(view, buf, items, Edge::Rules);
 }
 
+/// Beside the list: what the open line would come to, else what was asked.
 fn asked(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
+    if let Some(preview) = view.preview() {
+        return panels::preview(view, preview, buf, area, edge);
+    }
     match panels::who_answers(view) {
         Some(pass) => panels::answers(view, pass, buf, area, edge),
         None => panels::items(view, buf, area, edge),

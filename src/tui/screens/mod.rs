@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
         small::draw(&view, &standing, buf, area);
         area
     } else {
-        let layout = Layout::of(&view, area);
+        let layout = Layout::of(&view, area).above(overlays::covers(&view, area));
         layout.draw_common(&view, &standing, buf);
         match scene.ui.screen {
             Screen::Floor => floor::draw(&view, buf, &layout),
@@ -74,7 +74,7 @@ impl Layout {
         };
         let pools = rows(view.state.review.modalities.pools.len());
         let large_name = framed && area.height >= 36;
-        let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 50 { 2 } else { 1 } };
+        let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 40 { 2 } else { 1 } };
         let width = match area.width {
             160.. if framed => area.width * 2 / 5,
             _ if framed => (area.width / 2).max(60),
@@ -82,6 +82,13 @@ impl Layout {
         };
         let (floor, under_floor) = top(body, inset.rows());
         Layout { title, body, message, hints, inset, floor: Rect { width, ..floor }, under_floor, framed }
+    }
+
+    /// What a line with figures covers is left free, so that they and the list are seen to their end.
+    fn above(self, covered: Option<Rect>) -> Layout {
+        let Some(covered) = covered else { return self };
+        let free = |area: Rect| Rect { height: area.bottom().min(covered.y).saturating_sub(area.y), ..area };
+        Layout { body: free(self.body), under_floor: free(self.under_floor), ..self }
     }
 
     fn draw_common(&self, view: &View, standing: &Standing, buf: &mut Buffer) {

@@ -11,7 +11,7 @@ mod wrapped;
 
 pub(super) use digits::{Size, digits, name_in_large};
 pub(super) use gauge::gauge;
-pub(super) use mark::{choose, clear};
+pub(super) use mark::{band, choose, clear};
 pub(super) use pane::{Edge, Pane};
 pub(super) use strip::{Strip, columns_of};
 pub(super) use wrapped::{line_of, wrapped};

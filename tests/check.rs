@@ -182,6 +182,21 @@ fn a_kind_may_be_kept_to_segments_and_be_charged_after_some_rulings_only() {
 }
 
 #[test]
+fn a_meeting_may_be_another_than_a_review_of_the_upr() {
+    for (name, said) in [
+        ("council-general-debate", "rung 1 of 1, 5:30:00 for 7 speakers: 3:00 for members, 2:00 for others"),
+        ("group-banks", "African 50:00, Asia-Pacific 50:00, Eastern European 22:00, GRULAC 31:00, WEOG 27:00"),
+    ] {
+        let loaded = load::review(format!("tests/reviews/{name}.toml")).unwrap_or_else(|problems| panic!("{problems}"));
+        assert!(loaded.warnings.is_empty(), "{}", loaded.warnings);
+        let text = summary(&loaded.review);
+        assert!(text.contains(said) && text.contains("Kazakhstan (KAZ), without a kind to answer in"), "{text}");
+        let kazakhstan = [loaded.review.state_under_review];
+        assert_eq!(loaded.review.usual_kind(&kazakhstan), "statement");
+    }
+}
+
+#[test]
 fn the_language_of_the_review_orders_its_list() {
     let text = |language: &str| summary(&understood(&[("review.toml", &format!("{SHORT}{language}"))]));
     for (written, said) in [("", "English"), ("language = \"french\"\n", "French"), ("language = \"spanish\"\n", "Spanish")] {

@@ -98,10 +98,11 @@ impl Review {
         self.officials.iter().find(|official| official.id == id)
     }
 
-    /// As what delegations speak where nothing else is said: a statement, several together a joint one, the State under review an answer.
+    /// As what delegations speak where nothing else is said: a statement, several together a joint one, the State under review an answer
+    /// where anybody answers.
     pub fn usual_kind(&self, delegations: &[Code]) -> &'static str {
         match delegations {
-            any if any.contains(&self.state_under_review) => "answer",
+            any if any.contains(&self.state_under_review) && self.modalities.has_answers() => "answer",
             [] | [_] => "statement",
             _ => "joint-statement",
         }

@@ -181,6 +181,11 @@ impl Modalities {
         self.kinds.iter().find(|kind| kind.id == id)
     }
 
+    /// Whether the State under review answers: without a kind for that it speaks like any other.
+    pub fn has_answers(&self) -> bool {
+        self.kinds.iter().any(|kind| kind.speaker == Speaker::StateUnderReview)
+    }
+
     /// The pool of that name.
     pub fn pool(&self, name: &str) -> Option<&Pool> {
         self.pools.iter().find(|pool| pool.name == name)

@@ -39,7 +39,8 @@ fn meeting(review: &Review, lines: &mut Lines) {
     }
     lines.say("starts", format!("{}, {}", when(&review.starts), review.time_zone));
     let sur = review.state_under_review;
-    lines.say("State under review", format!("{} ({sur})", review.name_of(sur)));
+    let answers = if review.modalities.has_answers() { "" } else { ", without a kind to answer in: speaks like any other" };
+    lines.say("State under review", format!("{} ({sur}){answers}", review.name_of(sur)));
     if !review.troika.is_empty() {
         lines.say("troika", review.names(&review.troika));
     }

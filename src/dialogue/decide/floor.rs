@@ -53,7 +53,10 @@ impl State {
     }
 
     fn take_unlisted(&self, numbers: Numbers, code: Code, kind: Option<&Text>) -> Decided {
-        let usual = if code == self.review.state_under_review { self.answering_kind() } else { "statement" };
+        let usual = match self.review.usual_kind(&[code]) {
+            "answer" => self.answering_kind(),
+            usual => usual,
+        };
         let kind = self.resolve_kind(kind.map_or(usual, |kind| kind))?;
         self.may_speak_as(&[code], kind)?;
         self.within_limit(code, kind, 0)?;

@@ -145,7 +145,7 @@ impl State {
                 let sentence = format!("\"{}\" is for {} only, the State under review", kind.id, self.review.name_of(reviewed));
                 refuse(RefusalCode::NotAllowed, sentence)
             }
-            Speaker::Delegation if delegations.contains(&reviewed) && !kind.interrupts => {
+            Speaker::Delegation if self.review.modalities.has_answers() && delegations.contains(&reviewed) && !kind.interrupts => {
                 let sentence =
                     format!("{} is under review: it takes the floor to answer, not for \"{}\"", self.review.name_of(reviewed), kind.id);
                 refuse(RefusalCode::NotAllowed, sentence)

@@ -99,7 +99,7 @@ pub(super) fn delegation(file: File<'_>, written: &At<String>, review: &Review) 
 fn under_review(file: File<'_>, span: Range<usize>, entry: &Inscribed, review: &Review) {
     let kind = entry.kind.as_deref().unwrap_or("statement");
     let answers = review.modalities.kind(kind).is_some_and(|kind| kind.speaker == Speaker::StateUnderReview);
-    if entry.delegations.contains(&review.state_under_review) && !answers {
+    if entry.delegations.contains(&review.state_under_review) && review.modalities.has_answers() && !answers {
         let name = review.name_of(review.state_under_review);
         let help = "take it out of the list, or give it kind = \"answer\" and a time: a planned block of answers";
         file.warning(span, format!("{name} is the State under review and stands in the list of speakers"), help);

@@ -2,8 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::command::{Place, Reference, Start, Text};
-use super::{EntryNo, ItemNo, Seq, Sort, TurnNo};
+use super::{EntryNo, ItemNo, Place, Reference, Seq, Sort, Start, Text, TurnNo};
 use crate::review::{Code, Ms, Review, Ruling};
 
 /// One fact. Its moment is the record's.

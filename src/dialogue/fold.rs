@@ -8,14 +8,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::apply::Broken;
+use super::checkpoints::Checkpoint;
 use super::decide::Numbers;
 use super::{Action, Command, EntryNo, Event, Inscription, Record, Refusal, RefusalCode, Seq, Slot, State, Text};
 use crate::review::{Ms, Review};
-
-/// A checkpoint is kept after so many slots.
-const SPACING: usize = 128;
-/// So many of the newest slots have a checkpoint every [`SPACING`]; further back they thin out.
-const NEAR: usize = 1_280;
 
 /// All records of a session, and what is true after the last one.
 #[derive(Debug, Clone)]
@@ -26,16 +22,9 @@ pub struct Dialogue {
     pub(super) order: Vec<usize>,
     /// Which records amend the slot of a record, oldest first.
     pub(super) amendments: BTreeMap<Seq, Vec<Seq>>,
-    checkpoints: Vec<Checkpoint>,
-    state: State,
+    pub(super) checkpoints: Vec<Checkpoint>,
+    pub(super) state: State,
     pub(super) numbers: Numbers,
-}
-
-#[derive(Debug, Clone)]
-struct Checkpoint {
-    /// How many of the order it has applied.
-    applied: usize,
-    state: State,
 }
 
 /// What a command comes to.
@@ -209,70 +198,6 @@ impl Dialogue {
     /// Where in the order a record of that moment comes in: after all that happened then or before.
     fn position_after(&self, moment: Ms) -> usize {
         self.order.partition_point(|slot| self.slots.get(*slot).is_some_and(|slot| slot.moment <= moment))
-    }
-
-    /// Folds again from a position on, with new checkpoints on the way.
-    fn refold(&mut self, position: usize) -> Result<(), Broken> {
-        let mut state = self.folded(position);
-        let mut renewed: Vec<Checkpoint> = Vec::new();
-        let mut from = position;
-        while from < self.order.len() {
-            let until = (from / SPACING + 1).saturating_mul(SPACING).min(self.order.len());
-            state = self.apply_slots(state, self.order.get(from..until).unwrap_or_default(), |slot| slot)?;
-            if until.is_multiple_of(SPACING) {
-                renewed.push(Checkpoint { applied: until, state: state.clone() });
-            }
-            from = until;
-        }
-        self.checkpoints.retain(|checkpoint| checkpoint.applied <= position);
-        self.checkpoints.extend(renewed);
-        self.thin_checkpoints();
-        self.state = state;
-        Ok(())
-    }
-
-    /// The fold of the first so many of the order.
-    pub(super) fn folded(&self, position: usize) -> State {
-        let nearest = self.checkpoints.iter().rev().find(|checkpoint| checkpoint.applied <= position);
-        let Some(Checkpoint { applied, state }) = nearest else { return self.state.clone() };
-        let between = self.order.get(*applied..position).unwrap_or_default();
-        // What was folded once folds again: nothing before the position has changed.
-        self.apply_slots(state.clone(), between, |slot| slot).unwrap_or_else(|_| self.state.clone())
-    }
-
-    /// Pass two: applies slots in their order, each as `slot` has it.
-    pub(super) fn apply_slots<'a>(
-        &'a self,
-        mut state: State,
-        order: &[usize],
-        slot: impl Fn(&'a Slot) -> &'a Slot,
-    ) -> Result<State, Broken> {
-        for at in order {
-            if let (Some(slot), Some(record)) = (self.slots.get(*at).map(&slot), self.records.get(*at))
-                && !slot.undone
-            {
-                state.apply(record, slot)?;
-            }
-        }
-        Ok(state)
-    }
-
-    fn keep_checkpoint(&mut self) {
-        let applied = self.order.len();
-        if applied.is_multiple_of(SPACING) {
-            self.checkpoints.push(Checkpoint { applied, state: self.state.clone() });
-            self.thin_checkpoints();
-        }
-    }
-
-    /// The further back, the wider apart.
-    fn thin_checkpoints(&mut self) {
-        let applied = self.order.len();
-        self.checkpoints.retain(|checkpoint| {
-            let back = applied.saturating_sub(checkpoint.applied);
-            let apart = (back / NEAR).max(1).next_power_of_two() * SPACING;
-            checkpoint.applied.is_multiple_of(apart)
-        });
     }
 
     /// The refusal of a change that a record does not survive; `how` it depends on the change.

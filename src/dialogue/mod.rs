@@ -6,15 +6,19 @@
 mod apply;
 mod back;
 mod charges;
+mod checkpoints;
 mod command;
 mod decide;
 mod division;
+mod entry;
 mod event;
 mod figures;
 mod fold;
 mod forecast;
+mod item;
 mod ladder;
 mod lots;
+mod named;
 mod numbers;
 mod pace;
 mod record;
@@ -22,25 +26,30 @@ mod refusal;
 mod slots;
 mod state;
 mod stopwatch;
+mod turn;
 mod undo;
 
 use serde::{Deserialize, Serialize};
 
 pub use apply::Broken;
 pub use charges::{Bank, PoolFigures};
-pub use command::{Action, Command, Division, EntryRef, Inscribe, OfficialRef, Participant, Place, Reference, Said, Start, Text, Which};
+pub use command::{Action, Command, Inscribe, Text};
 pub use decide::Numbers;
 pub use division::{Proposal, Sharing};
+pub use entry::{Entry, EntryStatus};
 pub use event::{Editing, Event, Inscription, Logging, Taking};
 pub use figures::{Clock, ItemCounts, Load, Phase};
 pub use fold::{Decision, Dialogue};
 pub use forecast::{Expected, Forecast};
+pub use item::{Answer, Item, ItemStatus};
+pub use named::{Division, EntryRef, OfficialRef, Participant, Place, Reference, Said, Start, Which};
 pub use numbers::{EntryNo, ItemNo, Numbered, Seq, TurnNo};
 pub use pace::Pace;
 pub use record::Record;
 pub use refusal::{Refusal, RefusalCode};
 pub use state::*;
 pub use stopwatch::Stopwatch;
+pub use turn::{Outcome, Pass, Ruled, Turn};
 
 /// The four sorts of thing that are logged out of a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,0 +1,70 @@
+//! An item: a question, recommendation, comment or commendation, and how far it is.
+
+use std::sync::Arc;
+
+use super::{ItemNo, Sort, Text, TurnNo};
+use crate::review::{Code, Ms};
+
+/// Something logged out of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its number.
+    pub number: ItemNo,
+    /// Question, recommendation, comment or commendation.
+    pub sort: Sort,
+    /// The moment at which it was begun.
+    pub at: Ms,
+    /// The words.
+    pub text: Text,
+    /// Theme ids.
+    pub themes: Arc<[Text]>,
+    /// Its authors, where they are not those of its turn.
+    pub by: Arc<[Code]>,
+    /// The turn it belongs to.
+    pub turn: Option<TurnNo>,
+    /// Who answers.
+    pub lead: Option<Text>,
+    /// Who adds to the answer.
+    pub support: Arc<[Text]>,
+    /// Why it was last handed on.
+    pub why: Option<Text>,
+    /// How far it is.
+    pub status: ItemStatus,
+    /// The answer, once there is one.
+    pub answer: Option<Answer>,
+}
+
+impl Item {
+    /// Whether it waits for an official: a question that nobody has been given.
+    pub fn needs_official(&self) -> bool {
+        self.sort == Sort::Question && self.status == ItemStatus::Noted
+    }
+
+    /// Whether it waits for an answer: a question, or whatever else was given to an official.
+    pub fn is_outstanding(&self) -> bool {
+        self.needs_official() || self.status == ItemStatus::Assigned
+    }
+}
+
+/// The answer to an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// When it was marked.
+    pub at: Ms,
+    /// The State under review's turn that it was given in.
+    pub turn: Option<TurnNo>,
+    /// Who gave it.
+    pub by: Option<Text>,
+}
+
+/// How far an item is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ItemStatus {
+    /// Logged, given to nobody.
+    Noted,
+    /// Given to an official.
+    Assigned,
+    /// Answered.
+    Answered,
+}

@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::output::Output;
 use super::{Done, Stop, session_at, wait_for};
-use crate::dialogue::{Event, Refusal, RefusalCode};
+use crate::dialogue::{Event, Record, Refusal, RefusalCode};
 use crate::language;
-use crate::session::Press;
+use crate::session::{Press, Session};
 
 /// Gives a session one command: plenary do SESSION next
 #[derive(Debug, Args)]
@@ -38,15 +38,39 @@ impl Do {
         session.advance();
         let record = accepted.seq.and_then(|seq| session.dialogue().record(seq));
         Ok(match record {
-            Some(record) => {
-                let state = session.state();
-                let begun = matches!(record.events.first(), Some(Event::Began)).then(|| language::ladder_taken(state)).flatten();
-                let each = begun.map_or(String::new(), |each| format!(": {each}"));
-                format!("{}  {}{each}", record.seq, language::describe(record, state))
-            }
-            None => "nothing to change, nothing recorded".to_owned(),
+            Some(record) => told(record, &session),
+            None => language::preview(&command, session.state(), session.now())
+                .unwrap_or_else(|| "nothing to change, nothing recorded".to_owned()),
         })
     }
+}
+
+/// The record by its number and name; where figures follow from it, what it came to.
+fn told(record: &Record, session: &Session) -> String {
+    let (seq, state) = (record.seq, session.state());
+    let name = format!("{seq}  {}", language::describe(record, state));
+    match record.events.first() {
+        Some(Event::Began) => language::ladder_taken(state).map_or_else(|| name.clone(), |each| format!("{name}: {each}")),
+        Some(event) if comes_to_more_than_its_name(event) => format!("{name}\n{}", language::happened(record, session.dialogue())),
+        _ => name,
+    }
+}
+
+fn comes_to_more_than_its_name(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Adjourned
+            | Event::Sorted(_)
+            | Event::Drawn { .. }
+            | Event::Reconciled { .. }
+            | Event::ParticipantEntered { .. }
+            | Event::Divided { .. }
+            | Event::Banked { .. }
+            | Event::Redistributed { .. }
+            | Event::Shifted { .. }
+            | Event::Retyped { .. }
+            | Event::TookUpAgain(_)
+    )
 }
 
 /// A line that is no command is a wrong call; everything else is a refusal.

@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use super::output::{Output, complain};
 use super::{Done, Stop, session_at, wait_for};
-use crate::dialogue::{EntryStatus, Item, Sort, State};
+use crate::dialogue::{Bank, EntryStatus, Item, Sort, State};
 use crate::language;
-use crate::review::Ms;
+use crate::review::{Code, Ms};
 use crate::script::{Path, written};
 use crate::session::Session;
 use crate::session::snapshot::Snapshot;
@@ -66,11 +66,8 @@ impl Show {
         out.line(format_args!("{}: {status}{segment}, {since} after the session was opened", state.review.title))?;
         floor(state, now, out)?;
         list(state, now, out)?;
-        for pool in &state.review.modalities.pools {
-            if let Some(figures) = state.pool(&pool.name, now) {
-                out.line(format_args!("Pool {}: {} of {}", pool.name, times::countdown(figures.left), times::count_up(figures.total)))?;
-            }
-        }
+        forecast(state, now, out)?;
+        times_left(state, now, out)?;
         items(state, now, out)?;
         for (does, record) in [("undo", session.dialogue().undoable(&self.name)), ("redo", session.dialogue().redoable(&self.name))] {
             if let Some(record) = record {
@@ -91,7 +88,7 @@ fn word(value: &impl serde::Serialize) -> String {
 }
 
 fn floor(state: &State, now: Ms, out: &mut Output) -> Done {
-    let names = |codes: &[crate::review::Code]| codes.iter().map(|code| state.review.name_of(*code)).collect::<Vec<_>>().join(", ");
+    let names = |codes: &[Code]| state.review.names(codes);
     match (state.speaking(), state.called()) {
         (Some(turn), _) => {
             let clock = state.clock(turn, now);
@@ -114,6 +111,10 @@ fn floor(state: &State, now: Ms, out: &mut Output) -> Done {
     for turn in state.held() {
         out.line(format_args!("  held: {}, {}", names(&turn.delegations), times::countdown(state.clock(turn, now).left)))?;
     }
+    for (turn, ruled) in state.turns.iter().filter_map(|turn| Some((turn, turn.ruling.as_ref()?))) {
+        let (ruling, text) = (word(&ruled.ruling), ruled.text.as_ref().map_or(String::new(), |text| format!(": {text}")));
+        out.line(format_args!("Ruling on {} ({}, turn {}): {ruling}{text}", names(&turn.delegations), turn.kind, turn.number))?;
+    }
     Ok(())
 }
 
@@ -126,10 +127,36 @@ fn list(state: &State, now: Ms, out: &mut Output) -> Done {
     }
     let forecast = state.forecast(now);
     for ((entry, place), expected) in state.listed().zip(1_usize..).zip(&forecast.expected) {
-        let names: Vec<String> = entry.delegations.iter().map(|code| state.review.name_of(*code)).collect();
+        let names = state.review.names(&entry.delegations);
         let time = expected.allotted.map_or(String::new(), |time| format!("  {}", times::count_up(time)));
         let aside = if entry.status == EntryStatus::Aside { "  aside" } else { "" };
-        out.line(format_args!("{place:5}  {}  {}  {}{time}{aside}", entry.number, names.join(", "), entry.kind))?;
+        out.line(format_args!("{place:5}  {}  {}  {}{time}{aside}", entry.number, names, entry.kind))?;
+    }
+    Ok(())
+}
+
+fn forecast(state: &State, now: Ms, out: &mut Output) -> Done {
+    let forecast = state.forecast(now);
+    if !forecast.unreached.is_empty() {
+        out.line(format_args!("Not reached ({}): {}", forecast.unreached.len(), state.review.names(&forecast.unreached)))?;
+    }
+    if let Some(ends) = forecast.ends {
+        let behind = forecast.behind.map_or(String::new(), |by| format!(", {}", times::behind(by)));
+        let ended = if state.adjourned.is_some() { "Ended" } else { "Will end" };
+        out.line(format_args!("{ended} {} after the session was opened{behind}", times::count_up(ends)))?;
+    }
+    Ok(())
+}
+
+/// What pools and time banks have; an overdrawn one as overtime.
+fn times_left(state: &State, now: Ms, out: &mut Output) -> Done {
+    let modalities = &state.review.modalities;
+    let pools =
+        modalities.pools.iter().filter_map(|pool| Some(("Pool", pool, state.pool(&pool.name, now).map(|has| (has.left, has.total))?)));
+    let bank = |bank: &Bank| (bank.left(), bank.total + bank.extra);
+    let banks = modalities.groups.iter().filter_map(|group| Some(("Bank", group, state.bank(&group.name, now).as_ref().map(bank)?)));
+    for (what, pool, (left, total)) in pools.chain(banks) {
+        out.line(format_args!("{what} {}: {} of {}", pool.name, times::countdown(left), times::count_up(total)))?;
     }
     Ok(())
 }

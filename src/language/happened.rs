@@ -80,7 +80,7 @@ fn of_the_floor(event: &Event, record: &Record, state: &State) -> Option<String>
         }
         Event::Retyped { turn: number, kind } => {
             let turn = turn(number)?;
-            format!("{} speaks on {} now{}", name(turn, state), a(&kind_name(kind, state)), left(turn, record.at, state))
+            format!("The turn of {} is {} now{}", name(turn, state), a(&kind_name(kind, state)), left(turn, record.at, state))
         }
         Event::Ruled { turn: number, ruling, text } => {
             let turn = turn(number)?;

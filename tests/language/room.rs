@@ -33,6 +33,10 @@ impl Room {
         self.dialogue.state()
     }
 
+    pub fn now(&self) -> Ms {
+        self.now
+    }
+
     /// What the last record is called.
     pub fn last(&self) -> String {
         describe(self.dialogue.records().last().unwrap(), self.state())

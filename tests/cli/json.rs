@@ -1,5 +1,4 @@
 //! The state as JSON has every name of the contract, in its order; names may only be added behind.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::fs;
 use std::path::Path;

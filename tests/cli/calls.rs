@@ -1,41 +1,14 @@
-//! What a person or a program gets from a call: stdout, stderr, exit code.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+//! The calls of the program: what each prints, with which exit code, and what it says where it cannot.
 
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-fn repository() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The program, called in a folder of its own.
-fn plenary(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_plenary")).current_dir(folder).args(arguments).stdin(Stdio::null()).output().unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-/// A folder with a session of three States that has begun.
-fn begun() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    let review = repository().join("tests/reviews/three-states.toml");
-    let scenario = folder.path().join("begin.plenary");
-    fs::write(&scenario, format!("review {}\nbegin\n", review.display())).unwrap();
-    let made = plenary(folder.path(), &["script", "begin.plenary", "--keep", "s.session"]);
-    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
-    folder
-}
+use crate::{begun, plenary, repository, stderr, stdout};
 
 #[test]
 fn do_says_what_happened_and_show_says_what_is_true() {

@@ -95,7 +95,7 @@ pub const CATALOGUE: &[Verb] = &[
         SORT,
         "Orders the list by name from a drawn letter or State.",
     ),
-    now("draw", List, &[], DRAW, "Orders the list by lot; the seed is recorded."),
+    now("draw", List, &[], DRAW, "Orders the list by lot, all of it or the first N; the seed is recorded."),
     now("open-list", List, &[], &[], "The list takes entries again."),
     now("close-list", List, &[], &[], "The list takes no more entries."),
     now(
@@ -127,8 +127,8 @@ pub const CATALOGUE: &[Verb] = &[
         "The State under review takes the floor, with an official or the head of delegation.",
     ),
     now("official", Floor, &[one("O", Value::Official)], &[], "Within the State under review's turn, another official speaks."),
-    now("cut", Floor, &[], &[], "The chair ends the turn at zero."),
-    now("back", Floor, &[one("D", Value::Change)], &[], "The last start or stop happened D earlier, or later with -D."),
+    now("cut", Floor, &[], &[], "The chair ends the turn; its outcome is cut."),
+    now("back", Floor, &[one("D", Value::Change)], &[], "The last start, stop or pause happened D earlier, or later with -D."),
     now("again", Floor, &[], &[], "The turn that ended last goes on under its number."),
     now("order", Floor, &[one("DEL", Value::Delegation)], &[], "A point of order: takes the floor at once and holds the running turn."),
     now(

@@ -9,7 +9,7 @@ use crate::table::Table;
 fn a_point_of_order_counts_from_the_key_and_holds_who_speaks() {
     let mut table = Table::begun();
     let spoken = table.speaking().speaking.read(table.now);
-    assert_eq!(table.hint("o"), Some("point of order"));
+    assert_eq!(table.hint("o"), Some("order: holds Malawi"));
     table.press("o").wait(4000).press("belar");
     assert_eq!(table.line().offers[0].label, "BLR");
     assert_eq!(table.does(), "point of order: Belarus, Malawi is held");
@@ -61,7 +61,7 @@ fn the_ruling_is_a_digit_and_words_if_anyone_wants_them() {
 #[test]
 fn the_chair_ends_a_turn_and_gives_it_back() {
     let mut table = Table::begun();
-    assert_eq!(table.hint("D"), Some("cut Malawi"));
+    assert_eq!(table.hint("D"), Some("cut: Malawi"));
     assert_eq!(table.hint("G"), None);
     table.press("G");
     assert_eq!(table.refused(), "Malawi has the floor; d ends the turn first");
@@ -70,7 +70,7 @@ fn the_chair_ends_a_turn_and_gives_it_back() {
     assert_eq!(turn.outcome, Some(Outcome::Cut));
     let used = turn.speaking.read(table.now);
     table.wait(3000);
-    assert_eq!(table.hint("G"), Some("floor back to Malawi"));
+    assert_eq!(table.hint("G"), Some("floor back: Malawi"));
     table.press("G");
     assert_eq!((table.speaker().as_str(), table.state().turns.iter().count()), ("MWI", 1));
     assert_eq!(table.speaking().speaking.read(table.now), used);

@@ -24,7 +24,7 @@ fn two_change_places_and_both_are_named_before_it_is_done() {
     let mut table = Table::begun();
     let before = table.first(4);
     table.press("j");
-    assert_eq!(table.hint("s"), Some("swap Malaysia with …"));
+    assert_eq!(table.hint("s"), Some("swap: Malaysia with …"));
     table.press("s");
     assert_eq!(table.desk.ui.swap, Some(table.selected()));
     assert!(table.said().contains("Malaysia changes places"), "{}", table.said());
@@ -32,12 +32,12 @@ fn two_change_places_and_both_are_named_before_it_is_done() {
     table.press("s");
     assert!(table.refused().contains("cannot change places with itself"), "{}", table.refused());
     table.press("jj");
-    assert_eq!(table.hint("s"), Some("swap Malaysia and Marshall Islands"));
+    assert_eq!(table.hint("s"), Some("swap: Malaysia and Marshall Islands"));
     table.press("<Enter>");
     assert_eq!(table.first(4), [&*before[2], &before[1], &before[0], &before[3]]);
     assert_eq!(table.desk.ui.swap, None);
     assert_eq!(table.desk.ui.moved.iter().map(|moved| (moved.from, moved.to)).collect::<Vec<_>>(), [(1, 3), (3, 1)]);
-    assert_eq!(table.said(), "swap Malaysia and Marshall Islands · places 1 ↔ 3");
+    assert_eq!(table.said(), "swap: Malaysia and Marshall Islands · places 1 ↔ 3");
     assert!(table.hint("u").unwrap().contains("swap"), "{:?}", table.hint("u"));
     table.press("u");
     assert_eq!(table.first(4), before);
@@ -76,7 +76,7 @@ fn a_move_is_seen_where_it_went_until_the_next_key() {
     assert!(table.desk.ui.moved.is_empty());
     let last = table.state().listed().count();
     table.press("z");
-    assert_eq!(table.said(), format!("defer Malaysia to the end · place 1 → {last}"));
+    assert_eq!(table.said(), format!("defer: Malaysia to the end · place 1 → {last}"));
     assert_eq!(table.state().place_of(table.selected()), Some(last));
     assert_eq!(table.hint("z"), None);
     table.press("z");
@@ -87,7 +87,7 @@ fn a_move_is_seen_where_it_went_until_the_next_key() {
 fn who_is_aside_is_passed_over_until_released() {
     let mut table = Table::begun();
     table.press("j");
-    assert_eq!(table.hint("x"), Some("set Malaysia aside"));
+    assert_eq!(table.hint("x"), Some("aside: Malaysia"));
     assert_eq!(table.hint("X"), None);
     table.press("x");
     assert_eq!((table.state().entries.get(table.selected()).unwrap().status, table.place("MYS")), (EntryStatus::Aside, 1));
@@ -95,7 +95,7 @@ fn who_is_aside_is_passed_over_until_released() {
     table.press("x");
     assert_eq!(table.refused(), "Malaysia is set aside already; X releases it");
     table.press("<Esc>");
-    assert_eq!(table.hint("X"), Some("release Malaysia"));
+    assert_eq!(table.hint("X"), Some("release: Malaysia"));
     table.press("X");
     assert_eq!(table.hint("n"), Some("next: Malaysia"));
     table.press("jX");

@@ -79,8 +79,8 @@ fn done(eye: &Eye<'_>) -> Result<Proposal, String> {
 fn cut(eye: &Eye<'_>) -> Result<Proposal, String> {
     let turn = eye.state().speaking().ok_or("Nobody has the floor, there is no turn to end")?;
     let says = match eye.state().held().next() {
-        Some(held) => format!("cut {}: {} goes on", eye.turn_name(turn), eye.turn_name(held)),
-        None => format!("cut {}", eye.turn_name(turn)),
+        Some(held) => format!("cut: {}, {} goes on", eye.turn_name(turn), eye.turn_name(held)),
+        None => format!("cut: {}", eye.turn_name(turn)),
     };
     Ok(Proposal::command(says, Action::Cut))
 }
@@ -91,7 +91,7 @@ fn again(eye: &Eye<'_>) -> Result<Proposal, String> {
         return Err(format!("{} has the floor; {} ends the turn first", eye.turn_name(turn), eye.key(Deed::Done)));
     }
     let last = eye.state().last_turn.and_then(|last| eye.state().turn(last)).ok_or("Nobody has spoken yet")?;
-    Ok(Proposal::command(format!("floor back to {}", eye.turn_name(last)), Action::Again))
+    Ok(Proposal::command(format!("floor back: {}", eye.turn_name(last)), Action::Again))
 }
 
 fn back(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
@@ -107,7 +107,11 @@ fn back(eye: &Eye<'_>, by: Ms) -> Result<Proposal, String> {
 
 fn order(eye: &Eye<'_>) -> Result<Proposal, String> {
     eye.in_progress()?;
-    Ok(Proposal::line("point of order", Purpose::Order, ""))
+    let says = match eye.state().speaking() {
+        Some(turn) => format!("order: holds {}", eye.turn_name(turn)),
+        None => "order: takes the floor".to_owned(),
+    };
+    Ok(Proposal::line(says, Purpose::Order, ""))
 }
 
 fn ruling(eye: &Eye<'_>) -> Result<Proposal, String> {

@@ -22,8 +22,8 @@ const WITH_ENTRY: [Deed; 10] = [
     Deed::Aside,
     Deed::Release,
 ];
-/// The same where the other one of a swap is looked for.
-const WITH_SWAP: [Deed; 3] = [Deed::Swap, Deed::Down, Deed::Up];
+/// What comes before all else while the other one of a swap is looked for: it names both.
+const WITH_SWAP: [Deed; 1] = [Deed::Swap];
 /// What someone who hears a point of order wants to do.
 const WITH_ORDER: [Deed; 1] = [Deed::Ruling];
 const WITH_ITEM: [Deed; 4] = [Deed::Lead, Deed::Support, Deed::Answered, Deed::Reopen];
@@ -49,15 +49,15 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     // What the last frame showed does not matter here: these are drawn with the frame that shows what is true now.
     let eye = Eye { shown_first: None, ..eye.clone() };
     let selected: &[Deed] = match eye.focus {
-        Focus::List if eye.swap.is_some() => &WITH_SWAP,
         Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
         Focus::Items if eye.selected_item().is_ok() => &WITH_ITEM,
         _ => &[],
     };
     let rules = eye.state().speaking().is_some_and(|turn| &*turn.kind == "point-of-order");
     let heard: &[Deed] = if rules { &WITH_ORDER } else { &[] };
+    let begun: &[Deed] = if eye.swap.is_some() { &WITH_SWAP } else { &[] };
     let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
-    for deed in ALWAYS.iter().chain(heard).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
+    for deed in begun.iter().chain(&ALWAYS).chain(heard).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
         if deed.group() != Group::Line && !deeds.contains(deed) {
             deeds.push(*deed);
         }

@@ -62,13 +62,13 @@ fn swap(eye: &Eye<'_>) -> Result<Proposal, String> {
     let first = eye.swap.and_then(|first| eye.state().entries.get(first)).filter(|first| first.is_listed());
     match first {
         None if eye.state().listed().nth(1).is_none() => Err(format!("{name} is alone in the list, there is nobody to change places with")),
-        None => Ok(Proposal::look(format!("swap {name} with …"), Look::Swap(entry.number))),
+        None => Ok(Proposal::look(format!("swap: {name} with …"), Look::Swap(entry.number))),
         Some(first) if first.number == entry.number => {
             let key = eye.key(Deed::Swap);
             Err(format!("{name} cannot change places with itself; select the other one, then {key} or Enter; Esc leaves it as it is"))
         }
         Some(first) => {
-            let says = format!("swap {} and {name}", eye.entry_name(first));
+            let says = format!("swap: {} and {name}", eye.entry_name(first));
             Ok(Proposal::command(says, Action::Swap(EntryRef::Number(first.number), EntryRef::Number(entry.number))))
         }
     }
@@ -80,7 +80,7 @@ fn defer(eye: &Eye<'_>) -> Result<Proposal, String> {
     if eye.state().listed().last().is_some_and(|last| last.number == entry.number) {
         return Err(format!("{name} is last already"));
     }
-    Ok(Proposal::command(format!("defer {name} to the end"), Action::Defer(EntryRef::Number(entry.number))))
+    Ok(Proposal::command(format!("defer: {name} to the end"), Action::Defer(EntryRef::Number(entry.number))))
 }
 
 fn aside(eye: &Eye<'_>) -> Result<Proposal, String> {
@@ -89,7 +89,7 @@ fn aside(eye: &Eye<'_>) -> Result<Proposal, String> {
     if entry.status == EntryStatus::Aside {
         return Err(format!("{name} is set aside already; {} releases it", eye.key(Deed::Release)));
     }
-    Ok(Proposal::command(format!("set {name} aside"), Action::Aside(EntryRef::Number(entry.number))))
+    Ok(Proposal::command(format!("aside: {name}"), Action::Aside(EntryRef::Number(entry.number))))
 }
 
 /// The selected one; while nobody is selected, the first who is set aside.
@@ -100,7 +100,7 @@ fn release(eye: &Eye<'_>) -> Result<Proposal, String> {
         Ok(selected) => return Err(format!("{} waits in its place; {} sets it aside", eye.entry_name(selected), eye.key(Deed::Aside))),
         Err(_) => aside.next().ok_or("Nobody is set aside")?,
     };
-    Ok(Proposal::command(format!("release {}", eye.entry_name(entry)), Action::Release(EntryRef::Number(entry.number))))
+    Ok(Proposal::command(format!("release: {}", eye.entry_name(entry)), Action::Release(EntryRef::Number(entry.number))))
 }
 
 fn arrange(eye: &Eye<'_>) -> Result<Proposal, String> {

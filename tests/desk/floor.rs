@@ -91,6 +91,9 @@ fn a_start_is_put_earlier_by_repeated_presses_that_add_up() {
     let turn = table.state().turns.iter().next().unwrap();
     assert_eq!(turn.ended, Some(table.now - Ms(17_000)), "{}", table.said());
     assert_eq!(table.said(), "done: Malawi at 09:00:07, 10 s earlier");
+    assert_eq!(table.hint("u"), Some("undo: 5 s earlier: done: Malawi"));
+    table.press("u");
+    assert_eq!(table.state().turns.iter().next().unwrap().ended, Some(table.now - Ms(12_000)));
 }
 
 #[test]
@@ -115,13 +118,13 @@ fn a_division_is_seen_before_it_is_done() {
     let equal = table.state().division(plenary::dialogue::Division::Equal, table.now).unwrap();
     assert_eq!(preview.each, Some((equal.member, equal.observer)));
     assert_eq!(preview.rows[0], ("each gets".to_owned(), equal.member.to_string()));
-    assert_eq!(preview.rows[1], ("who wait".to_owned(), "101".to_owned()));
+    assert_eq!(preview.rows[1], ("wait".to_owned(), "101".to_owned()));
     table.press("<Esc>");
     assert!(!table.record().iter().any(|line| line.starts_with("divide")), "Escape changes nothing");
     table.press("=50s");
     let preview = table.line().preview.clone().unwrap();
     assert_eq!(preview.each, Some((Ms::seconds(50), Ms::seconds(50))));
-    assert_eq!(table.does(), "the figure announced: each gets 0:50, who wait 101");
+    assert_eq!(table.does(), "the figure announced: each gets 0:50, 101 wait");
     table.press("<Enter>");
     assert_eq!(table.state().allotments.unwrap().member, Ms::seconds(50));
     assert_eq!(table.record().last(), Some(&"divide each=0:50 apply"));

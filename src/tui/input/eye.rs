@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Sort, State, Status, Turn};
+use crate::dialogue::{Dialogue, Entry, EntryNo, Event, Item, ItemNo, Record, Sort, State, Status, Turn};
+use crate::language;
 use crate::review::{Code, Ms};
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::scene::WallTime;
@@ -77,6 +78,17 @@ impl<'a> Eye<'a> {
         let text: String = item.text.chars().take(40).collect();
         let more = if text.len() < item.text.len() { "…" } else { "" };
         format!("{} {} {} {text}{more}", item.number, authors.join(" "), sign(item.sort))
+    }
+
+    /// A record in a few words; one that puts another at another moment by that one's.
+    pub fn record_name(&self, record: &Record) -> String {
+        let shifted = match record.events.first() {
+            Some(Event::Shifted { record, by }) => self.dialogue.record(*record).map(|shifted| (shifted, *by)),
+            _ => None,
+        };
+        let Some((shifted, by)) = shifted else { return language::describe(record, self.state()) };
+        let (seconds, way) = (by.0.abs() / 1000, if by < Ms::ZERO { "earlier" } else { "later" });
+        format!("{seconds} s {way}: {}", language::describe(shifted, self.state()))
     }
 
     /// An official's office in a few letters.

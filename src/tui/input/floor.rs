@@ -59,7 +59,7 @@ fn next(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 fn take_back_next(eye: &Eye<'_>) -> Result<Proposal, String> {
     let last = eye.dialogue.undoable(eye.seat).ok_or("There is nothing to take back")?;
-    let what = language::describe(last, eye.state());
+    let what = eye.record_name(last);
     if last.events.iter().any(|event| matches!(event, Event::TookFloor(_))) {
         Ok(Proposal::command(format!("take back {what}"), Action::Undo(None)))
     } else {
@@ -178,10 +178,10 @@ fn absent(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 fn undo(eye: &Eye<'_>) -> Result<Proposal, String> {
     let last = eye.dialogue.undoable(eye.seat).ok_or("There is nothing to take back")?;
-    Ok(Proposal::command(format!("undo: {}", language::describe(last, eye.state())), Action::Undo(None)))
+    Ok(Proposal::command(format!("undo: {}", eye.record_name(last)), Action::Undo(None)))
 }
 
 fn redo(eye: &Eye<'_>) -> Result<Proposal, String> {
     let undone = eye.dialogue.redoable(eye.seat).ok_or("There is nothing to bring back")?;
-    Ok(Proposal::command(format!("redo: {}", language::describe(undone, eye.state())), Action::Redo))
+    Ok(Proposal::command(format!("redo: {}", eye.record_name(undone)), Action::Redo))
 }

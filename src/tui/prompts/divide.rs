@@ -7,6 +7,11 @@ use crate::review::{Ms, duration};
 use crate::tui::input::Eye;
 use crate::tui::ui::{Offer, Preview, Prompt};
 
+const GETS: &str = "each gets";
+const MEMBERS_GET: &str = "members get";
+const OTHERS_GET: &str = "others get";
+const WAIT: &str = "wait";
+
 /// What could be done, with what it would come to.
 struct Choice {
     label: String,
@@ -30,18 +35,12 @@ impl Choice {
         Choice { label: group.to_owned(), comes_to: of_action(&action, eye).unwrap_or_else(|| Ok(Preview::default())), action }
     }
 
-    fn in_a_few_words(&self) -> String {
-        let preview = match &self.comes_to {
-            Ok(preview) => preview,
-            Err(refusal) => return refusal.sentence.clone(),
-        };
-        let mut words: Vec<String> = vec![preview.title.clone()];
-        words.extend(preview.rows.iter().take(2).map(|(what, figure)| format!("{what} {figure}")));
-        match preview.unreached.len() {
-            0 => {}
-            many => words.push(format!("{many} not reached")),
+    /// What it comes to, or why to nothing.
+    fn in_words(&self) -> Result<String, String> {
+        match &self.comes_to {
+            Ok(preview) => Ok(preview.says()),
+            Err(refusal) => Err(refusal.sentence.clone()),
         }
-        words.join(" · ")
     }
 }
 
@@ -58,7 +57,7 @@ fn choices(prompt: &Prompt, eye: &Eye<'_>) -> Result<Vec<Choice>, String> {
 }
 
 pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
-    let offer = |choice: Choice| Offer { detail: choice.in_a_few_words(), label: choice.label, insert: String::new() };
+    let offer = |choice: Choice| Offer { detail: choice.in_words().unwrap_or_else(|reason| reason), label: choice.label, insert: String::new() };
     choices(prompt, eye).unwrap_or_default().into_iter().map(offer).collect()
 }
 
@@ -69,8 +68,7 @@ pub(super) fn preview(prompt: &Prompt, eye: &Eye<'_>) -> Option<Preview> {
 
 pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     let chosen = choices(prompt, eye)?.into_iter().nth(prompt.chosen).ok_or("There is nothing to divide")?;
-    let says = chosen.comes_to.map_err(|refusal| refusal.sentence)?.in_words();
-    Ok(Ready::new(says, Entered::Do(chosen.action, eye.now)))
+    Ok(Ready::new(chosen.in_words()?, Entered::Do(chosen.action, eye.now)))
 }
 
 /// What a division or a redistribution would come to now; absent for any other action.
@@ -83,10 +81,20 @@ pub(super) fn of_action(action: &Action, eye: &Eye<'_>) -> Option<Result<Preview
 }
 
 impl Preview {
-    /// `1:17 to each of 66`, as it is said before and after Enter.
-    fn in_words(&self) -> String {
-        let figures: Vec<String> = self.rows.iter().take(2).map(|(what, figure)| format!("{what} {figure}")).collect();
-        format!("{}: {}", self.title, figures.join(", "))
+    /// `equal division: each gets 1:17, 66 wait, 3 not reached`, as it is said before and after Enter.
+    fn says(&self) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for (what, figure) in &self.rows {
+            match what.as_str() {
+                GETS | MEMBERS_GET | OTHERS_GET => words.push(format!("{what} {figure}")),
+                WAIT => words.push(format!("{figure} {what}")),
+                _ => {}
+            }
+        }
+        if !self.unreached.is_empty() {
+            words.push(format!("{} not reached", self.unreached.len()));
+        }
+        if words.is_empty() { self.title.clone() } else { format!("{}: {}", self.title, words.join(", ")) }
     }
 }
 
@@ -100,12 +108,12 @@ fn of_division(by: Division, proposal: &Proposal, eye: &Eye<'_>) -> Preview {
     let mut rows: Vec<(String, String)> = Vec::new();
     let mut row = |what: &str, figure: String| rows.push((what.to_owned(), figure));
     if proposal.member == proposal.observer {
-        row("each gets", proposal.member.to_string());
+        row(GETS, proposal.member.to_string());
     } else {
-        row("members get", proposal.member.to_string());
-        row("others get", proposal.observer.to_string());
+        row(MEMBERS_GET, proposal.member.to_string());
+        row(OTHERS_GET, proposal.observer.to_string());
     }
-    row("who wait", proposal.count.to_string());
+    row(WAIT, proposal.count.to_string());
     if let Some(now) = eye.state().allotments {
         let both = if now.member == now.observer { now.member.to_string() } else { format!("{} and {}", now.member, now.observer) };
         row("until now", both);

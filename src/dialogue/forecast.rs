@@ -43,10 +43,10 @@ impl State {
         let begun = self.begun.unwrap_or(now);
         let limit = modalities.hard_stop.or(modalities.length).map(|length| begun + length);
         let changeover = modalities.ladder.as_ref().map_or(Ms::ZERO, |ladder| ladder.changeover);
-        let (gap, overrun) = (self.pace.gap(), self.pace.overrun().unwrap_or_default());
+        let (change, overrun) = (self.pace.gap().unwrap_or(changeover), self.pace.overrun().unwrap_or_default());
         let mut forecast = Forecast { divide_each: self.equal_share(now), ..Forecast::default() };
         let until_free = self.left_on_floor(now);
-        let mut at = now + until_free + gap.filter(|_| !self.floor.is_empty()).unwrap_or_default();
+        let mut at = now + until_free + if self.floor.is_empty() { Ms::ZERO } else { change };
         for entry in self.listed() {
             let allotted = self.planned(entry, allotments, now);
             let waits = entry.status == EntryStatus::Waiting;
@@ -56,7 +56,7 @@ impl State {
                     forecast.unreached.extend(entry.delegations.iter());
                 }
                 let beyond = if self.takes_from_ladder(entry) { overrun } else { Ms::ZERO };
-                at += (allotted.unwrap_or_default() + beyond).max(Ms::ZERO) + gap.unwrap_or(changeover);
+                at += (allotted.unwrap_or_default() + beyond).max(Ms::ZERO) + change;
             }
         }
         let ends = at + self.left_to_answer(now);
@@ -92,11 +92,13 @@ impl State {
         clocks.fold(first, |all, (left, runs)| if runs { all.max(left) } else { all + left })
     }
 
-    /// What a turn is still expected to take: what it has left, or less where its kind says what such a turn takes as a rule.
+    /// What a turn is still expected to take: what it has left and what statements were measured to take beyond it, or less where its
+    /// kind says what such a turn takes as a rule.
     fn still_takes(&self, turn: &Turn, now: Ms) -> Ms {
         let clock = self.clock(turn, now);
+        let beyond = if self.is_paced(turn) { self.pace.overrun().unwrap_or_default() } else { Ms::ZERO };
         let as_a_rule = self.kind(&turn.kind).and_then(|kind| kind.planned).map(|planned| planned + turn.extension - clock.elapsed);
-        as_a_rule.map_or(clock.left, |rest| rest.min(clock.left)).max(Ms::ZERO)
+        as_a_rule.map_or(clock.left + beyond, |rest| rest.min(clock.left)).max(Ms::ZERO)
     }
 
     /// What the pools of the State under review still have beyond its running turn and its planned blocks.

@@ -63,7 +63,7 @@ impl State {
     }
 
     /// A statement that takes its time from the ladder: one with a length of its own, such as a video, says nothing of the others.
-    fn is_paced(&self, turn: &Turn) -> bool {
+    pub(super) fn is_paced(&self, turn: &Turn) -> bool {
         let own_time = turn.entry.and_then(|entry| self.entries.get(entry)).is_some_and(|entry| entry.time.is_some());
         let laddered = self.kind(&turn.kind).is_some_and(|kind| kind.time == Allotment::Ladder);
         laddered && !own_time && turn.outcome != Some(Outcome::Absent)

@@ -80,15 +80,25 @@ impl State {
             return Ok(Vec::new());
         }
         self.begun()?;
-        if by == Division::Equal && proposal.is_below_least() {
-            let (least, not) = (proposal.least.unwrap_or_default(), proposal.unreached.len());
-            let sentence = format!(
-                "An equal division gives {}, less than the least time of {least}: with that, {not} would not be reached; divide each= gives a figure that the chair announces",
-                proposal.member
-            );
-            return refuse(RefusalCode::NotAllowed, sentence);
+        let not = proposal.unreached.len();
+        let announced = "divide each= gives a figure that the chair announces";
+        match by {
+            Division::Equal if proposal.is_below_least() => {
+                let (each, least) = (proposal.member, proposal.least.unwrap_or_default());
+                let sentence = format!(
+                    "An equal division gives {each}, less than the least time of {least}: with that, {not} would not be reached; {announced}"
+                );
+                refuse(RefusalCode::NotAllowed, sentence)
+            }
+            Division::Equal if proposal.member <= Ms::ZERO => {
+                refuse(RefusalCode::NotAllowed, format!("No time is left to divide; {announced}"))
+            }
+            Division::Ladder if proposal.remainder < Ms::ZERO => {
+                let sentence = format!("No rung of the ladder fits any more: with the last, {not} would not be reached; {announced}");
+                refuse(RefusalCode::NotAllowed, sentence)
+            }
+            _ => Ok(vec![Event::Divided { member: proposal.member, observer: proposal.observer, rung: proposal.rung }]),
         }
-        Ok(vec![Event::Divided { member: proposal.member, observer: proposal.observer, rung: proposal.rung }])
     }
 
     pub(super) fn decide_bank(&self, group: &str, total: Ms) -> Decided {

@@ -165,6 +165,16 @@ fn former_names_and_usual_abbreviations() {
 }
 
 #[test]
+fn a_slip_is_understood_as_one_and_no_more_than_three_are_offered() {
+    for (written, alpha3) in [("Germny", "DEU"), ("Herzegowina", "BIH"), ("Kirgistan", "KGZ"), ("Cote dIvore", "CIV"), ("Lnaka", "LKA")] {
+        assert_eq!(REVIEW.near(written).first(), Some(&code(alpha3)), "{written}");
+        assert_eq!(REVIEW.find_exactly(written), Fits::None, "{written} is offered, never taken");
+    }
+    assert!(REVIEW.near("Qwxyz").is_empty());
+    assert!(REVIEW.delegations.iter().all(|one| REVIEW.near(&format!("{}x", one.short)).len() <= 3));
+}
+
+#[test]
 fn the_beginning_of_a_word_is_enough_where_it_fits_one_only() {
     for (written, alpha3) in
         [("germ", "DEU"), ("cote", "CIV"), ("lanka", "LKA"), ("bolivar", "VEN"), ("zeal", "NZL"), ("kaza", "KAZ"), ("holy", "VAT")]
@@ -269,6 +279,6 @@ proptest! {
 
     #[test]
     fn whatever_is_typed_is_answered(typed in "\\PC{0,24}") {
-        let _ = (REVIEW.find(&typed), REVIEW.search(&typed), REVIEW.nearest(&typed));
+        let _ = (REVIEW.find(&typed), REVIEW.search(&typed), REVIEW.near(&typed));
     }
 }

@@ -8,7 +8,6 @@ mod complete;
 mod describe;
 mod happened;
 mod ladder;
-mod nearest;
 mod parse;
 mod preview;
 mod print;

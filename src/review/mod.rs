@@ -28,7 +28,7 @@ pub use language::Language;
 pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Ruling, Rung, Speaker};
 pub use names::Fits;
 pub use officials::Official;
-pub use spelling::nearest;
+pub use spelling::{near, nearest};
 pub use summary::summary;
 pub use themes::Theme;
 

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Code, Delegation, Review, spelling};
+use super::{Code, Delegation, Review};
 
 /// What a written name fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,15 +79,6 @@ impl Review {
             [one] => Fits::One(*one),
             _ => Fits::Several(found),
         }
-    }
-
-    /// The delegation whose name or code is most like what was written, if any is like it at all.
-    pub fn nearest(&self, written: &str) -> Option<Code> {
-        let wanted = fold(written);
-        let by_name = self.delegations.iter().flat_map(|one| one.keys.iter().map(move |key| (key.as_str(), one.code)));
-        let names: Vec<(&str, Code)> = by_name.collect();
-        let nearest = spelling::nearest(&wanted, names.iter().map(|(name, _)| *name))?;
-        names.iter().find(|(name, _)| *name == nearest).map(|(_, code)| *code)
     }
 }
 

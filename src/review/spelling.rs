@@ -1,15 +1,76 @@
-//! What was probably meant by a word that is not known.
+//! What was probably meant by a word that is not known: one measure for verbs, keys, kinds, zones and delegations.
 
 use strsim::normalized_damerau_levenshtein as likeness;
 
-/// The known word that is most like the written one, if any is like it at all.
-pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    most_like(written, known).filter(|(_, score)| *score >= 0.6).map(|(word, _)| word)
+use super::names::fold;
+use super::{Code, Review};
+
+/// So many are offered where several may be meant.
+const OFFERED: usize = 3;
+
+/// How like a word must be, from 0 to 1, to be what was probably meant: two slips in five letters.
+const ENOUGH: f64 = 0.6;
+
+/// Nobody writes a longer name; what is longer is like none, and is not compared at length.
+const LONGEST: usize = 60;
+
+/// The known words that are like the written one, likest first and no more than three.
+pub fn near<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let wanted = fold(written);
+    likest(known.into_iter().map(|word| (like(&wanted, &fold(word)), word)).collect())
 }
 
-/// The known word that is most like the written one, and how much from 0 to 1.
-pub(super) fn most_like<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<(&'a str, f64)> {
-    let written = written.to_lowercase();
-    let scored = known.into_iter().map(|word| (word, likeness(&written, &word.to_lowercase())));
-    scored.max_by(|(_, a), (_, b)| a.total_cmp(b))
+/// The known word that is most like the written one, if any is like it.
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    near(written, known).first().copied()
+}
+
+/// The known word that is most like the written one, however little that is.
+pub(super) fn most_like<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(written);
+    let scored = known.into_iter().map(|word| (like(&wanted, &fold(word)), word));
+    scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, word)| word)
+}
+
+impl Review {
+    /// The delegations of whom a name, or a word of it, is like what was written; likest first and no more than three.
+    pub fn near(&self, written: &str) -> Vec<Code> {
+        let wanted = fold(written);
+        let most = |key: &String| key.split(' ').chain([key.as_str()]).map(|name| like(&wanted, name)).fold(0.0, f64::max);
+        likest(self.delegations.iter().map(|one| (one.keys.iter().map(most).fold(0.0, f64::max), one.code)).collect())
+    }
+}
+
+/// How like two folded words are, from 0 to 1. The beginning of a word is like it, however much is missing.
+fn like(wanted: &str, known: &str) -> f64 {
+    let length = wanted.chars().count();
+    if length == 0 || length > LONGEST {
+        return 0.0;
+    }
+    let score = likeness(wanted, known);
+    if length > 1 && known.starts_with(wanted) { score.max(ENOUGH) } else { score }
+}
+
+fn likest<T>(mut scored: Vec<(f64, T)>) -> Vec<T> {
+    scored.retain(|(score, _)| *score >= ENOUGH);
+    scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    scored.into_iter().take(OFFERED).map(|(_, word)| word).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_found_and_strangers_are_not() {
+        let verbs = ["begin", "next", "note", "done", "inscribe"];
+        assert_eq!(near("nxet", verbs), ["next"]);
+        assert_eq!(near("anwser", ["answered", "note", "answer"]), ["answer", "answered"], "the likest first");
+        assert_eq!(near("inscrib", verbs), ["inscribe"]);
+        assert_eq!(near("insc", verbs), ["inscribe"]);
+        assert!(near("xylophone", verbs).is_empty());
+        assert!(near("", verbs).is_empty());
+        assert!(near(&"next".repeat(40), verbs).is_empty());
+        assert_eq!(most_like("xylophone", verbs), Some("done"));
+    }
 }

@@ -6,9 +6,9 @@ mod values;
 use std::ops::Range;
 
 use super::catalogue::{AGO, CATALOGUE, Group, Named, Times, Value, Verb, verb};
-use super::nearest::nearest;
 use super::words::{Word, cut};
 use crate::dialogue::State;
+use crate::review;
 use values::Offer;
 
 /// No more than these are offered.
@@ -65,7 +65,7 @@ fn verbs(typed: &str) -> Vec<Offer> {
     let mut fitting: Vec<&Verb> = CATALOGUE.iter().filter(|verb| verb.name.starts_with(&typed)).collect();
     fitting.sort_by_key(|verb| (!verb.carried_out, urgency(verb.group)));
     if fitting.is_empty() {
-        fitting = nearest(&typed, CATALOGUE.iter().map(|verb| verb.name)).into_iter().filter_map(verb).collect();
+        fitting = review::near(&typed, CATALOGUE.iter().map(|verb| verb.name)).into_iter().filter_map(verb).collect();
     }
     fitting.into_iter().map(offer).collect()
 }

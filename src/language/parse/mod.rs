@@ -13,10 +13,9 @@ mod values;
 pub(super) use text::read as read_text;
 
 use super::catalogue::{CATALOGUE, Verb, verb};
-use super::nearest::nearest;
 use super::words::{Word, clean, cut, quote};
 use crate::dialogue::{Action, Command, Refusal, RefusalCode};
-use crate::review::{Ms, Review};
+use crate::review::{self, Ms, Review};
 use line::Line;
 
 /// Reads one line of the language: the verb, its arguments, its options.
@@ -57,7 +56,7 @@ fn known(name: &str) -> Result<&'static Verb, Refusal> {
         return Err(no_verb());
     }
     verb(name).ok_or_else(|| {
-        let near = nearest(name, CATALOGUE.iter().map(|verb| verb.name));
+        let near = review::near(name, CATALOGUE.iter().map(|verb| verb.name));
         let hint = if near.is_empty() { "; ? lists them all".to_owned() } else { format!("; did you mean {}?", near.join(" or ")) };
         Refusal::new(RefusalCode::Usage, format!("There is no command \"{}\"{hint}", values::shown(name)))
     })

@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use crate::dialogue::{EntryNo, EntryRef, ItemNo, OfficialRef, Place, Reference, Refusal, RefusalCode, Sort, Start};
-use crate::language::nearest;
 use crate::language::words::Word;
 use crate::review::names::fold;
 use crate::review::{Code, Fits, Ms, Review, Ruling, duration};
@@ -38,7 +37,7 @@ pub(super) fn delegation(word: &Word, review: &Review) -> Result<Code, Refusal> 
             refuse(RefusalCode::Ambiguous, format!("\"{}\" fits several: {}{more}; write the code", shown(&word.text), named(some)))
         }
         Fits::None => {
-            let near = nearest::delegations(&word.text, review);
+            let near = review.near(&word.text);
             let hint = if near.is_empty() { String::new() } else { format!("; near it: {}", named(&near)) };
             refuse(RefusalCode::UnknownDelegation, format!("No delegation is called \"{}\"{hint}", shown(&word.text)))
         }

@@ -55,7 +55,7 @@ pub(in crate::review) fn unknown(written: &str, review: &Review) -> Complaint {
     let meant = match review.find(written) {
         Fits::Several(codes) => codes,
         Fits::One(code) => vec![code],
-        Fits::None => review.nearest(written).into_iter().collect(),
+        Fits::None => review.near(written).into_iter().take(1).collect(),
     };
     let names: Vec<String> = meant.iter().take(SUGGESTED).map(|code| format!("{} ({code})", review.name_of(*code))).collect();
     let help = match names.as_slice() {

@@ -273,7 +273,7 @@ impl<'a> Fields<'a> {
         let asked = self.asked.borrow();
         for (name, _) in self.entries.iter().filter(|(name, _)| !asked.contains(&name.value)) {
             let nearest =
-                spelling::most_like(name.value, asked.iter().copied()).map_or(String::new(), |(word, _)| format!("did you mean {word}? "));
+                spelling::most_like(name.value, asked.iter().copied()).map_or(String::new(), |word| format!("did you mean {word}? "));
             let what = format!("{} is not a key of {}", name.value, self.what);
             self.file.error(name.span.clone(), what, format!("{nearest}The keys here: {}", asked.join(", ")));
         }

@@ -11,3 +11,4 @@ mod room;
 mod rows;
 mod shell;
 mod suggested;
+mod table;

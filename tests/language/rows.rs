@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, Division, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, RefusalCode, Said, Seq, Sort, Start,
-    TurnNo, Which,
+    Action, Command, Division, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Seq, Sort, Start, TurnNo, Which,
 };
-use plenary::language::{CATALOGUE, help_text, parse, print};
+use plenary::language::{parse, print};
 use plenary::review::{Ms, Ruling, load};
 
 use crate::fixture::{code, participant, review};
@@ -337,33 +336,6 @@ fn every_verb_takes_ago() {
 }
 
 #[test]
-fn what_is_not_carried_out_yet_is_known_with_any_arguments() {
-    let review = review();
-    let later = "theme split merge written decline position say replace";
-    let listed: Vec<&str> = CATALOGUE.iter().filter(|verb| !verb.carried_out).map(|verb| verb.name).collect();
-    for verb in later.split_whitespace() {
-        assert!(listed.contains(&verb), "{verb} is not in the table");
-        for rest in ["", "DEU", "e1 \"e2", "x=y #torture"] {
-            let command = parse(&format!("{verb} {rest}"), &review).unwrap();
-            let Action::NotYet { verb: known, rest: kept } = &command.action else { panic!("{verb}: {command:?}") };
-            assert_eq!((*known, &**kept), (verb, rest));
-            assert_eq!(parse(&print(&command), &review).as_ref(), Ok(&command));
-        }
-    }
-    assert_eq!(listed.len(), later.split_whitespace().count());
-}
-
-#[test]
-fn every_verb_of_the_table_is_read_by_the_parser() {
-    let review = review();
-    for verb in CATALOGUE.iter().filter(|verb| verb.carried_out) {
-        if let Err(refusal) = parse(verb.name, &review) {
-            assert!(refusal.sentence.contains(&verb.form()), "{}: {refusal}", verb.name);
-        }
-    }
-}
-
-#[test]
 fn what_steers_a_terminal_never_reaches_a_text() {
     let review = review();
     for line in [
@@ -376,20 +348,4 @@ fn what_steers_a_terminal_never_reaches_a_text() {
         let printed = print(&parse(line, &review).unwrap());
         assert!(!printed.chars().any(|c| c.is_control() || ('\u{202a}'..='\u{2069}').contains(&c)), "{printed:?}");
     }
-}
-
-#[test]
-fn help_has_every_verb_with_its_form_and_says_what_is_not_carried_out_yet() {
-    let help = help_text();
-    for code in RefusalCode::ALL {
-        assert!(help.contains(code.as_str()), "{code}");
-    }
-    for verb in CATALOGUE {
-        let line = help.lines().find(|line| line.trim_start().starts_with(&verb.form())).unwrap_or_else(|| panic!("{}", verb.name));
-        assert!(help.contains(verb.does), "{line}");
-    }
-    assert!(help.contains("  move E at=N|top|end|before:E|after:E"));
-    assert!(help.contains("inscribe DEL… [kind=K] [at=end|top|N] [time=D] [re=I|E] [late=TEXT] [participant=NAME]"));
-    assert_eq!(help.matches("(not yet in this version)").count(), CATALOGUE.iter().filter(|verb| !verb.carried_out).count());
-    assert!(help.lines().all(|line| line.chars().count() <= 160), "{help}");
 }

@@ -45,7 +45,7 @@ fn one_line_that_is_not_understood_and_nothing_is_taken() {
     let mut table = Table::begun();
     let names = table.not_listed(1);
     let before = table.record().len();
-    table.paste(&format!("{}\nAtlantis\nMalaysia\n", names[0]));
+    table.paste(&format!("{}\rAtlantis\rMalaysia\r", names[0]));
     let wrong: Vec<&str> = table.import().lines.iter().filter_map(|line| line.understood.as_ref().err()).map(String::as_str).collect();
     assert!(wrong[0].contains("Atlantis") && wrong[1].contains("in the list already"), "{wrong:?}");
     table.press("<Enter>");

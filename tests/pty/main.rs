@@ -3,6 +3,7 @@
 
 mod disk;
 mod ends;
+mod floor;
 mod keys;
 mod line;
 mod meeting;

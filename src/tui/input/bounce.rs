@@ -15,7 +15,7 @@ pub(super) struct Bounce {
 impl Bounce {
     /// Whether a press is a new one; it is remembered if so.
     pub fn is_new(&mut self, deed: Deed, at: Ms) -> bool {
-        let guarded = matches!(deed, Deed::Next | Deed::TakeBackNext | Deed::Done | Deed::Pause | Deed::Absent | Deed::Answer);
+        let guarded = matches!(deed, Deed::Next | Deed::TakeBackNext | Deed::Done | Deed::Cut | Deed::Pause | Deed::Absent | Deed::Answer);
         let bounced = guarded && self.last.is_some_and(|(last, when)| last == deed && at - when < WINDOW);
         if guarded && !bounced {
             self.last = Some((deed, at));

@@ -7,20 +7,20 @@ use crate::tui::scene::Hint;
 use crate::tui::ui::Focus;
 
 /// What is wanted at any moment.
-const ALWAYS: [Deed; 4] = [Deed::Next, Deed::Done, Deed::Pause, Deed::Question];
+const ALWAYS: [Deed; 6] = [Deed::Next, Deed::Done, Deed::Again, Deed::Pause, Deed::Question, Deed::Undo];
 
 /// What someone who has selected a speaker, or an item, wants to do with it.
 const WITH_ENTRY: [Deed; 10] = [
     Deed::Give,
-    Deed::Withdraw,
-    Deed::OwnTime,
-    Deed::Top,
     Deed::MoveUp,
     Deed::MoveDown,
     Deed::Swap,
-    Deed::Defer,
     Deed::Aside,
     Deed::Release,
+    Deed::Withdraw,
+    Deed::Defer,
+    Deed::Top,
+    Deed::OwnTime,
 ];
 /// What comes before all else while the other one of a swap is looked for: it names both.
 const WITH_SWAP: [Deed; 1] = [Deed::Swap];
@@ -29,8 +29,7 @@ const WITH_ORDER: [Deed; 1] = [Deed::Ruling];
 const WITH_ITEM: [Deed; 4] = [Deed::Lead, Deed::Support, Deed::Answered, Deed::Reopen];
 
 /// What is wanted next, in this order; the others follow in the order of the keymap.
-const OFTEN: [Deed; 12] = [
-    Deed::Again,
+const OFTEN: [Deed; 10] = [
     Deed::Lead,
     Deed::PointOfOrder,
     Deed::Answer,
@@ -38,7 +37,6 @@ const OFTEN: [Deed; 12] = [
     Deed::Answered,
     Deed::Inscribe,
     Deed::Absent,
-    Deed::Undo,
     Deed::Find,
     Deed::Command,
     Deed::Keys,

@@ -32,8 +32,8 @@ pub(super) fn names_several(text: &str, eye: &Eye<'_>) -> bool {
 pub(super) fn may_be_taken(import: &Import, eye: &Eye<'_>) -> Result<String, String> {
     match import.lines.iter().filter(|line| line.understood.is_err()).count() {
         0 => {}
-        1 => return Err("One line cannot be taken, so nothing is; put it right and paste or import the list again".to_owned()),
-        many => return Err(format!("{many} lines cannot be taken, so nothing is; put them right and paste or import the list again")),
+        1 => return Err("One line cannot be taken, so nothing is: put it right and try again".to_owned()),
+        many => return Err(format!("{many} lines cannot be taken, so nothing is: put them right and try again")),
     }
     let command = Command::now(action(import));
     eye.dialogue.decide(eye.seat, &command, eye.now).map_err(|refusal| refusal.sentence)?;
@@ -52,7 +52,9 @@ impl Desk {
     pub fn show_list(&mut self, from: &str, text: &str, eye: &Eye<'_>) {
         let review = &eye.state().review;
         let standing: Vec<Inscribed> = eye.state().listed().map(as_inscribed).collect();
-        let understood = list::understand(text, review).beside(&standing, review);
+        // A terminal sends the ends of pasted lines as carriage returns.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let understood = list::understand(&text, review).beside(&standing, review);
         if understood.rows.is_empty() {
             return self.refuse(format!("{from}: nobody is named in it; nothing was changed"));
         }

@@ -57,7 +57,8 @@ fn choices(prompt: &Prompt, eye: &Eye<'_>) -> Result<Vec<Choice>, String> {
 }
 
 pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
-    let offer = |choice: Choice| Offer { detail: choice.in_words().unwrap_or_else(|reason| reason), label: choice.label, insert: String::new() };
+    let offer =
+        |choice: Choice| Offer { detail: choice.in_words().unwrap_or_else(|reason| reason), label: choice.label, insert: String::new() };
     choices(prompt, eye).unwrap_or_default().into_iter().map(offer).collect()
 }
 

@@ -6,16 +6,16 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::bounce::Bounce;
 use super::eye::Eye;
-use super::proposal::{Act, Asked, Look, propose};
-use super::question::{self, Reply};
+use super::proposal::{Act, Look, propose};
+use super::question;
 use super::selection;
 use super::{import, moved};
-use crate::dialogue::{Action, Command, Dialogue, EntryNo, Text};
+use crate::dialogue::{Command, Dialogue, EntryNo, Text};
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{self, Drafts, History};
 use crate::tui::scene::{Hint, WallTime};
-use crate::tui::ui::{Focus, Message, Overlay, Purpose, Screen, Ui};
+use crate::tui::ui::{Focus, Message, Overlay, Screen, Ui};
 
 /// What this terminal knows, and what keys mean on it.
 pub struct Desk {
@@ -145,19 +145,6 @@ impl Desk {
         }
     }
 
-    /// Whether a key moved the list of keys.
-    fn scrolls(&mut self, key: &KeyEvent) -> bool {
-        let from = self.ui.keys_from;
-        self.ui.keys_from = match key.code {
-            KeyCode::Down => (from + 1).min(Deed::ALL.len()),
-            KeyCode::Up => from.saturating_sub(1),
-            KeyCode::PageDown => (from + 10).min(Deed::ALL.len()),
-            KeyCode::PageUp => from.saturating_sub(10),
-            _ => return false,
-        };
-        true
-    }
-
     /// A key outside every line.
     fn free_key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         self.ui.message = None;
@@ -221,21 +208,6 @@ impl Desk {
         }
     }
 
-    /// Opens a line, over the one that is open.
-    fn open(&mut self, purpose: Purpose, begins: &str, eye: &Eye<'_>) {
-        match self.ui.overlay.take() {
-            // The moment of the first press is the one that counts.
-            Some(Overlay::Prompt(prompt)) if prompt.purpose == purpose => {
-                self.ui.overlay = Some(Overlay::Prompt(prompt));
-                return;
-            }
-            Some(Overlay::Keys) | None => {}
-            Some(other) => self.under.push(other),
-        }
-        let prompt = prompts::open(purpose, begins, &mut self.drafts, eye);
-        self.ui.overlay = Some(Overlay::Prompt(prompt));
-    }
-
     fn look(&mut self, look: Look, eye: &Eye<'_>) {
         match look {
             Look::Screen(screen) => {
@@ -254,40 +226,6 @@ impl Desk {
             }
             Look::Keys => (self.ui.overlay, self.ui.keys_from) = (Some(Overlay::Keys), 0),
         }
-    }
-
-    /// Puts a question over the screen, and over the line if one is open.
-    pub fn ask(&mut self, asked: Asked, eye: &Eye<'_>) {
-        match self.ui.overlay.take() {
-            Some(Overlay::Keys) | None => {}
-            Some(other) => self.under.push(other),
-        }
-        self.question = Some(question::Open { asked, since: eye.now });
-        self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
-    }
-
-    fn answer(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
-        let (Some(open), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) else { return Step::None };
-        let reply = question::reply(open, question, key, eye.now);
-        if reply == Reply::None {
-            return Step::None;
-        }
-        self.question = None;
-        self.uncover();
-        match (reply, open.asked) {
-            (Reply::Other, Asked::Leave) => Step::Leave,
-            (Reply::Other, Asked::GoOn) => Step::BeginNew,
-            (Reply::Other, Asked::Adjourn) => {
-                let what = What::Command(Command::now(Action::Adjourn));
-                Step::Submit(Order { what, says: "the meeting is over".to_owned(), then: Then::Close })
-            }
-            _ => Step::None,
-        }
-    }
-
-    /// What lay on top is gone; the line under it is there again.
-    pub(super) fn uncover(&mut self) {
-        self.ui.overlay = self.under.pop();
     }
 
     /// Says why a key came to nothing.

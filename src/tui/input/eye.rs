@@ -157,7 +157,7 @@ impl<'a> Eye<'a> {
         let state = self.state();
         let is_one = |turn: &&Turn| &*turn.kind == "point-of-order";
         let on_floor = state.floor.iter().rev().filter_map(|turn| state.turn(*turn)).find(is_one);
-        on_floor.or_else(|| state.turns.iter().rev().find(is_one))
+        on_floor.or_else(|| state.turns.iter().filter(is_one).max_by_key(|turn| (turn.began, turn.number)))
     }
 
     /// Whether the turn is the State under review's.

@@ -14,6 +14,7 @@ mod items;
 mod line;
 mod list;
 mod moved;
+mod over;
 mod proposal;
 mod question;
 mod screen;

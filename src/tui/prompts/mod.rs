@@ -193,7 +193,7 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         }
         Purpose::Retype => {
             let whose = eye.state().speaking().map(|turn| eye.turn_name(turn)).unwrap_or_default();
-            format!("{whose} speaks as something else")
+            format!("of another kind: {whose}")
         }
         Purpose::Arrange => "order the whole list: a letter, a State, or lots".to_owned(),
         Purpose::Divide => "divide what is left".to_owned(),

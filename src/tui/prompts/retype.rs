@@ -2,15 +2,18 @@
 
 use super::{Entered, Ready, matching};
 use crate::dialogue::Action;
-use crate::review::{Allotment, Kind, names};
+use crate::review::{Allotment, Kind, Speaker, names};
 use crate::tui::input::Eye;
 use crate::tui::ui::{Offer, Prompt};
 
-/// The kinds that fit, without the one that the turn has.
+/// The kinds that fit and that whoever speaks may speak as, without the one that the turn has.
 fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<&'a Kind> {
     let wanted = names::fold(prompt.input.value());
-    let now = eye.state().speaking().map(|turn| &*turn.kind);
-    let others = eye.state().review.modalities.kinds.iter().filter(|kind| Some(kind.id.as_str()) != now);
+    let Some(turn) = eye.state().speaking() else { return Vec::new() };
+    let review = &eye.state().review;
+    let speaker = if turn.delegations.contains(&review.state_under_review) { Speaker::StateUnderReview } else { Speaker::Delegation };
+    let may_be = |kind: &&Kind| *kind.id != *turn.kind && (kind.speaker == speaker || speaker == Speaker::StateUnderReview);
+    let others = review.modalities.kinds.iter().filter(may_be);
     let fits = |kind: &&Kind| [&kind.id, &kind.name].iter().filter_map(|text| matching::text(&names::fold(text), &wanted)).min();
     let mut fitting: Vec<(u8, &Kind)> = others.filter_map(|kind| Some((fits(&kind)?, kind))).collect();
     fitting.sort_by_key(|(fits, _)| *fits);

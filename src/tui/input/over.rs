@@ -1,0 +1,76 @@
+//! What lies over the screen: opened, answered, and what it lay over put back.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::desk::{Desk, Order, Step, Then, What};
+use super::eye::Eye;
+use super::proposal::Asked;
+use super::question::{self, Reply};
+use crate::dialogue::{Action, Command};
+use crate::tui::keymap::Deed;
+use crate::tui::prompts;
+use crate::tui::ui::{Overlay, Purpose};
+
+impl Desk {
+    /// Opens a line, over the one that is open.
+    pub(super) fn open(&mut self, purpose: Purpose, begins: &str, eye: &Eye<'_>) {
+        match self.ui.overlay.take() {
+            // The moment of the first press is the one that counts.
+            Some(Overlay::Prompt(prompt)) if prompt.purpose == purpose => {
+                self.ui.overlay = Some(Overlay::Prompt(prompt));
+                return;
+            }
+            Some(Overlay::Keys) | None => {}
+            Some(other) => self.under.push(other),
+        }
+        let prompt = prompts::open(purpose, begins, &mut self.drafts, eye);
+        self.ui.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    /// Puts a question over the screen, and over the line if one is open.
+    pub fn ask(&mut self, asked: Asked, eye: &Eye<'_>) {
+        match self.ui.overlay.take() {
+            Some(Overlay::Keys) | None => {}
+            Some(other) => self.under.push(other),
+        }
+        self.question = Some(question::Open { asked, since: eye.now });
+        self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
+    }
+
+    pub(super) fn answer(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        let (Some(open), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) else { return Step::None };
+        let reply = question::reply(open, question, key, eye.now);
+        if reply == Reply::None {
+            return Step::None;
+        }
+        self.question = None;
+        self.uncover();
+        match (reply, open.asked) {
+            (Reply::Other, Asked::Leave) => Step::Leave,
+            (Reply::Other, Asked::GoOn) => Step::BeginNew,
+            (Reply::Other, Asked::Adjourn) => {
+                let what = What::Command(Command::now(Action::Adjourn));
+                Step::Submit(Order { what, says: "the meeting is over".to_owned(), then: Then::Close })
+            }
+            _ => Step::None,
+        }
+    }
+
+    /// What lay on top is gone; the line under it is there again.
+    pub(super) fn uncover(&mut self) {
+        self.ui.overlay = self.under.pop();
+    }
+
+    /// Whether a key moved the list of keys.
+    pub(super) fn scrolls(&mut self, key: &KeyEvent) -> bool {
+        let from = self.ui.keys_from;
+        self.ui.keys_from = match key.code {
+            KeyCode::Down => (from + 1).min(Deed::ALL.len()),
+            KeyCode::Up => from.saturating_sub(1),
+            KeyCode::PageDown => (from + 10).min(Deed::ALL.len()),
+            KeyCode::PageUp => from.saturating_sub(10),
+            _ => return false,
+        };
+        true
+    }
+}

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Division, EntryNo, EntryRef, ItemNo, OfficialRef, Participant, Place, Reference, Said, Seq, Sort, Start, TurnNo, Which};
-use crate::review::{Code, Inscribed, Ms, Ruling};
+use super::{
+    Division, EntryNo, EntryRef, ItemNo, OfficialRef, Participant, Place, Position, Reference, Said, Seq, Sort, Start, TurnNo, Which,
+};
+use crate::review::{Asked, Code, Inscribed, Ms, Ruling};
 
 /// Text that is shared, not copied, between records and state.
 pub type Text = Arc<str>;
@@ -171,6 +173,8 @@ pub enum Action {
         by: Vec<Code>,
         /// `turn=`: the turn it belongs to, if not the one of its moment.
         turn: Option<TurnNo>,
+        /// `repeats=`: the earlier recommendation that it repeats, by its number.
+        repeats: Option<Text>,
     },
     /// `edit I [TEXT] [by=] [turn=] [sort=]`
     Edit {
@@ -184,6 +188,36 @@ pub enum Action {
         turn: Option<TurnNo>,
         /// Another sort.
         sort: Option<Sort>,
+        /// The earlier recommendation that it repeats.
+        repeats: Option<Text>,
+    },
+    /// `theme I #T…`
+    Theme {
+        /// Which item.
+        item: ItemNo,
+        /// Its themes from now on, as written.
+        themes: Vec<Text>,
+    },
+    /// `split I TEXT`
+    Split {
+        /// Which item.
+        item: ItemNo,
+        /// What the second one says.
+        said: Said,
+    },
+    /// `merge I… into=I`
+    Merge {
+        /// Which items.
+        items: Vec<ItemNo>,
+        /// The one that stays.
+        into: ItemNo,
+    },
+    /// `advance FILE`; the rows are read by the session before the command is decided.
+    Advance {
+        /// The file as written.
+        file: Text,
+        /// What it holds.
+        rows: Vec<Asked>,
     },
     /// `drop I`
     Drop(ItemNo),
@@ -206,6 +240,22 @@ pub enum Action {
         which: Which,
         /// Who answered; absent: the official on the floor, else the lead.
         by: Option<OfficialRef>,
+    },
+    /// `written I…`
+    Written(Vec<ItemNo>),
+    /// `decline I… [why=TEXT]`
+    Decline {
+        /// Which items.
+        items: Vec<ItemNo>,
+        /// Why they will not be answered.
+        why: Option<Text>,
+    },
+    /// `position I… supported|noted|pending`
+    Position {
+        /// Which recommendations.
+        items: Vec<ItemNo>,
+        /// What the State under review says of them.
+        position: Position,
     },
     /// `reopen I…`
     Reopen(Vec<ItemNo>),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryNo, ItemNo, Place, Reference, Seq, Sort, Start, Text, TurnNo};
+use super::{EntryNo, ItemNo, Place, Position, Reference, Seq, Sort, Start, Text, TurnNo};
 use crate::review::{Code, Ms, Review, Ruling};
 
 /// One fact. Its moment is the record's.
@@ -171,6 +171,30 @@ pub enum Event {
     },
     /// Something was logged out of a statement.
     Logged(Logging),
+    /// Questions were handed in before the meeting.
+    AskedBefore(Vec<Logging>),
+    /// A second item was made out of one; what is absent is as in the first.
+    Split {
+        /// Out of which.
+        from: ItemNo,
+        /// The number of the second.
+        item: ItemNo,
+        /// What it says.
+        text: Text,
+        /// Its themes.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        themes: Vec<Text>,
+        /// Who answers it, and who adds to the answer.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        officials: Vec<Text>,
+    },
+    /// Items that ask the same became one: also asked by.
+    Merged {
+        /// Which.
+        items: Vec<ItemNo>,
+        /// The one that stays.
+        into: ItemNo,
+    },
     /// An item was put right; what is absent stays.
     Edited(Editing),
     /// An item was taken out.
@@ -194,6 +218,28 @@ pub enum Event {
         items: Vec<ItemNo>,
         /// By whom; absent: each item's lead.
         by: Option<Text>,
+    },
+    /// Items will be answered in writing.
+    PromisedInWriting {
+        /// Which.
+        items: Vec<ItemNo>,
+        /// By whom; absent: each item's lead.
+        by: Option<Text>,
+    },
+    /// Items will not be answered.
+    Declined {
+        /// Which.
+        items: Vec<ItemNo>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<Text>,
+    },
+    /// The State under review said what it thinks of recommendations.
+    Positioned {
+        /// Which.
+        items: Vec<ItemNo>,
+        /// What.
+        position: Position,
     },
     /// Items are open again.
     Reopened(Vec<ItemNo>),
@@ -269,6 +315,9 @@ pub struct Logging {
     /// Its turn, where it is not the one of its moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub turn: Option<TurnNo>,
+    /// The earlier recommendation that it repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Text>,
 }
 
 /// What changed in an item.
@@ -291,4 +340,7 @@ pub struct Editing {
     /// Another sort.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<Sort>,
+    /// The earlier recommendation that it repeats.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeats: Option<Text>,
 }

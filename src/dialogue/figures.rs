@@ -1,6 +1,6 @@
 //! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
 
-use super::{Door, Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Speaking, State, Status, Text, Turn, TurnNo};
+use super::{Door, Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Position, Sort, Speaking, State, Status, Text, Turn, TurnNo};
 use crate::review::{Code, Kind, Ms, Speaker};
 use std::sync::Arc;
 
@@ -40,6 +40,8 @@ pub struct Load {
     pub open: u32,
     /// Items answered.
     pub answered: u32,
+    /// Items to be answered in writing.
+    pub written: u32,
     /// Time on the floor.
     pub spoken: Ms,
 }
@@ -55,6 +57,24 @@ pub struct ItemCounts {
     pub open: u32,
     /// Answered.
     pub answered: u32,
+    /// To be answered in writing.
+    pub written: u32,
+    /// Not to be answered.
+    pub declined: u32,
+    /// Recommendations, by what the State under review says of them: pending, supported, noted.
+    pub positions: [u32; 3],
+}
+
+impl ItemCounts {
+    /// What was asked: questions, and whatever else was given to an official. It is always answered, in writing, declined or outstanding.
+    pub fn asked(&self) -> u32 {
+        self.answered + self.written + self.declined + self.outstanding()
+    }
+
+    /// What waits for an answer.
+    pub fn outstanding(&self) -> u32 {
+        self.to_assign + self.open
+    }
 }
 
 impl State {
@@ -133,8 +153,22 @@ impl State {
         Some(self.begun? + self.review.modalities.closes_after?)
     }
 
-    /// The authors of an item: its own, else those of its turn.
+    /// The authors of an item: its own, else those of its turn; then whoever asks it too.
     pub fn authors(&self, item: &Item) -> Arc<[Code]> {
+        let first = self.own_authors(item);
+        if item.also.is_empty() {
+            return first;
+        }
+        let mut all = first.to_vec();
+        for code in item.also.iter().flat_map(|other| self.own_authors(other).to_vec()) {
+            if !all.contains(&code) {
+                all.push(code);
+            }
+        }
+        Arc::from(all)
+    }
+
+    fn own_authors(&self, item: &Item) -> Arc<[Code]> {
         if !item.by.is_empty() {
             return Arc::clone(&item.by);
         }
@@ -193,7 +227,10 @@ impl State {
                 load.open += 1;
             }
             if item.answer.as_ref().is_some_and(|answer| answer.by.as_deref() == Some(id)) {
-                load.answered += 1;
+                match item.status {
+                    ItemStatus::Written => load.written += 1,
+                    _ => load.answered += 1,
+                }
             }
         }
         load.spoken = self
@@ -215,6 +252,16 @@ impl State {
                 ItemStatus::Noted => counts.to_assign += u32::from(item.needs_official()),
                 ItemStatus::Assigned => counts.open += 1,
                 ItemStatus::Answered => counts.answered += 1,
+                ItemStatus::Written => counts.written += 1,
+                ItemStatus::Declined => counts.declined += 1,
+            }
+            if item.sort == Sort::Recommendation {
+                let [pending, supported, noted] = &mut counts.positions;
+                *match item.position {
+                    Position::Pending => pending,
+                    Position::Supported => supported,
+                    Position::Noted => noted,
+                } += 1;
             }
         }
         counts

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::apply::Broken;
 use super::checkpoints::Checkpoint;
 use super::decide::Numbers;
-use super::{Action, Command, EntryNo, Event, Inscription, Record, Refusal, RefusalCode, Seq, Slot, State, Text};
+use super::{Action, Command, EntryNo, Event, Inscription, ItemNo, Record, Refusal, RefusalCode, Seq, Slot, State, Text};
 use crate::review::{Ms, Review};
 
 /// All records of a session, and what is true after the last one.
@@ -51,6 +51,11 @@ impl Dialogue {
         for inscription in inscribed_beforehand(review) {
             state.inscribe(&inscription).map_err(broken)?;
             numbers.entry = inscription.entry;
+        }
+        for (row, number) in review.advance.iter().zip(1_u32..) {
+            let question = state.asked_before(row, ItemNo(number));
+            state.log_before(Ms::ZERO, &question).map_err(broken)?;
+            numbers.item = question.item;
         }
         let checkpoints = vec![Checkpoint { applied: 0, state: state.clone() }];
         let slots = vec![Slot::of(&first)];

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{ItemNo, Sort, Text, TurnNo};
 use crate::review::{Code, Ms};
 
@@ -30,14 +32,38 @@ pub struct Item {
     pub why: Option<Text>,
     /// How far it is.
     pub status: ItemStatus,
-    /// The answer, once there is one.
+    /// The answer, once there is one or one in writing is promised.
     pub answer: Option<Answer>,
+    /// What the State under review says of it, if it is a recommendation.
+    pub position: Position,
+    /// The earlier recommendation that it repeats, by its number.
+    pub repeats: Option<Text>,
+    /// Items that ask the same and were merged into this one: also asked by.
+    pub also: Arc<[Item]>,
+}
+
+/// What the State under review says of a recommendation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Position {
+    /// It has not said.
+    #[default]
+    Pending,
+    /// It supports it.
+    Supported,
+    /// It takes note of it.
+    Noted,
 }
 
 impl Item {
     /// Whether it waits for an official: a question that nobody has been given.
     pub fn needs_official(&self) -> bool {
         self.sort == Sort::Question && self.status == ItemStatus::Noted
+    }
+
+    /// Whether an answer was asked for: a question, or whatever else was given to an official.
+    pub fn is_asked(&self) -> bool {
+        self.sort == Sort::Question || self.status != ItemStatus::Noted
     }
 
     /// Whether it waits for an answer: a question, or whatever else was given to an official.
@@ -58,7 +84,7 @@ pub struct Answer {
 }
 
 /// How far an item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ItemStatus {
     /// Logged, given to nobody.
@@ -67,4 +93,8 @@ pub enum ItemStatus {
     Assigned,
     /// Answered.
     Answered,
+    /// To be answered in writing.
+    Written,
+    /// Not to be answered.
+    Declined,
 }

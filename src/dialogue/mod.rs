@@ -41,7 +41,7 @@ pub use event::{Editing, Event, Inscription, Logging, Taking};
 pub use figures::{Clock, ItemCounts, Load, Phase};
 pub use fold::{Decision, Dialogue};
 pub use forecast::{Expected, Forecast};
-pub use item::{Answer, Item, ItemStatus};
+pub use item::{Answer, Item, ItemStatus, Position};
 pub use named::{Division, EntryRef, OfficialRef, Participant, Place, Reference, Said, Start, Which};
 pub use numbers::{EntryNo, ItemNo, Numbered, Seq, TurnNo};
 pub use pace::Pace;

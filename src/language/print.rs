@@ -3,7 +3,9 @@
 use super::catalogue::{Verb, verb};
 use super::parse::read_text;
 use super::words::{cut, quote, word};
-use crate::dialogue::{Action, Command, Division, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Reference, Said, Sort, Start, Which};
+use crate::dialogue::{
+    Action, Command, Division, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Position, Reference, Said, Sort, Start, Which,
+};
 use crate::review::{Code, Ms, Ruling};
 
 /// The command as it would be typed, with quotes only where they are needed.
@@ -67,16 +69,29 @@ fn action(action: &Action) -> String {
             format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_deref().map(word).as_ref()))
         }
         Action::Official(who) => format!("official {}", official(who)),
-        Action::Log { sort, said: what, by, turn } => {
+        Action::Log { sort, said: what, by, turn, repeats } => {
             let verb = log_verb(*sort);
-            format!("{verb} {}{}{}", said(what, verb), named("by", codes(by).as_ref()), named("turn", turn.as_ref()))
+            let (by, repeats) = (codes(by), repeats.as_deref().map(word));
+            format!(
+                "{verb} {}{}{}{}",
+                said(what, verb),
+                named("by", by.as_ref()),
+                named("turn", turn.as_ref()),
+                named("repeats", repeats.as_ref())
+            )
         }
-        Action::Edit { item, said: what, by, turn, sort } => {
+        Action::Edit { item, said: what, by, turn, sort, repeats } => {
             let text = after(what.as_ref().map(|what| said(what, "edit")));
             let by = by.as_ref().map(|by| codes(by).unwrap_or_default());
             let sort = sort.map(sort_name);
-            format!("edit {item}{text}{}{}{}", named("by", by.as_ref()), named("turn", turn.as_ref()), named("sort", sort.as_ref()))
+            let repeats = repeats.as_deref().map(word);
+            let (by, turn, sort) = (named("by", by.as_ref()), named("turn", turn.as_ref()), named("sort", sort.as_ref()));
+            format!("edit {item}{text}{by}{turn}{sort}{}", named("repeats", repeats.as_ref()))
         }
+        Action::Theme { item, themes } => format!("theme {item}{}", themes.iter().map(|theme| format!(" #{theme}")).collect::<String>()),
+        Action::Split { item, said: what } => format!("split {item} {}", said(what, "split")),
+        Action::Merge { items: which, into } => format!("merge {} into={into}", item_numbers(which)),
+        Action::Advance { file, .. } => format!("advance {}", word(file)),
         Action::Drop(item) => format!("drop {item}"),
         Action::Assign { items: which, lead, support, why } => {
             let support = Some(support.iter().map(official).collect::<Vec<_>>().join(",")).filter(|list| !list.is_empty());
@@ -91,6 +106,11 @@ fn action(action: &Action) -> String {
             };
             format!("answered {which}{}", named("by", by.as_ref().map(official).as_ref()))
         }
+        Action::Written(which) => format!("written {}", item_numbers(which)),
+        Action::Decline { items: which, why } => {
+            format!("decline {}{}", item_numbers(which), named("why", why.as_deref().map(word).as_ref()))
+        }
+        Action::Position { items: which, position } => format!("position {} {}", item_numbers(which), position_name(*position)),
         Action::Reopen(which) => format!("reopen {}", item_numbers(which)),
         Action::Note(text) => format!("note {}", free_text(text, "note")),
         Action::Undo(seq) => format!("undo{}", after(seq.map(|seq| seq.to_string()))),
@@ -195,6 +215,15 @@ pub(super) fn ruling_name(ruling: Ruling) -> &'static str {
         Ruling::Upheld => "upheld",
         Ruling::Dismissed => "dismissed",
         Ruling::Noted => "noted",
+    }
+}
+
+/// A position as `position` has it.
+pub(super) fn position_name(position: Position) -> &'static str {
+    match position {
+        Position::Supported => "supported",
+        Position::Noted => "noted",
+        Position::Pending => "pending",
     }
 }
 

@@ -13,6 +13,7 @@ pub mod load;
 mod modalities;
 pub mod names;
 mod officials;
+mod questions;
 mod search;
 mod spelling;
 mod summary;
@@ -28,6 +29,7 @@ pub use language::Language;
 pub use modalities::{Allotment, AtZero, Count, Kind, Ladder, Modalities, Pool, Ruling, Rung, Speaker};
 pub use names::Fits;
 pub use officials::Official;
+pub use questions::{Asked, Earlier};
 pub use spelling::{near, nearest};
 pub use summary::summary;
 pub use themes::Theme;
@@ -59,6 +61,12 @@ pub struct Review {
     pub speakers: Vec<Inscribed>,
     /// What a reader must know about that list ("illustrative list").
     pub speakers_note: Option<String>,
+    /// Questions handed in before the meeting: the first items of the session.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advance: Vec<Asked>,
+    /// The recommendations of the review before this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
     /// The language whose alphabet orders the list.
     #[serde(default)]
     pub language: Language,

@@ -39,6 +39,9 @@ pub struct Modalities {
     pub gap_charge: Option<String>,
     /// The kinds of turn.
     pub kinds: Vec<Kind>,
+    /// How long a clerk takes, as a rule, from what is said to the key: an item's moment is so much earlier.
+    #[serde(default)]
+    pub reaction: Ms,
     /// Time banks of regional groups, charged beside the pools.
     pub groups: Vec<Pool>,
 }

@@ -223,10 +223,10 @@ fn floor() -> impl Strategy<Value = Action> {
 
 fn logged() -> impl Strategy<Value = Action> {
     prop_oneof![
-        (sort(), said(), codes(0), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn }),
+        (sort(), said(), codes(0), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
         (item(), of(said()), of(codes(0)), turn(), of(sort()))
             .prop_filter("nothing is changed", |edit| edit.1.is_some() || edit.2.is_some() || edit.3.is_some() || edit.4.is_some())
-            .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort }),
+            .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort, repeats: None }),
         item().prop_map(Action::Drop),
         text().prop_map(Action::Note),
         (items(), official(), vec(official(), 0..3), of(text())).prop_map(|(items, lead, support, why)| Action::Assign {

@@ -19,7 +19,7 @@ fn said(words: &str, themes: &[&str], officials: &[&str]) -> Said {
 }
 
 fn log(sort: Sort, said: Said) -> Action {
-    Action::Log { sort, said, by: Vec::new(), turn: None }
+    Action::Log { sort, said, by: Vec::new(), turn: None, repeats: None }
 }
 
 fn ask(words: &str, themes: &[&str], officials: &[&str]) -> Action {
@@ -248,6 +248,7 @@ fn items() {
         said,
         by: by.iter().map(|c| code(c)).collect(),
         turn: turn.map(TurnNo),
+        repeats: None,
     };
     means(&[
         ("ask Which law by=FRA", by(&["FRA"], None, said("Which law", &[], &[]))),
@@ -267,6 +268,7 @@ fn putting_an_item_right() {
         by: by.map(|by| by.iter().map(|c| code(c)).collect()),
         turn: turn.map(TurnNo),
         sort,
+        repeats: None,
     };
     means(&[
         ("edit 4 New words #torture", edit(Some(said("New words", &["torture"], &[])), None, None, None)),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Misfit;
-use crate::dialogue::{Answer, Editing, Item, ItemNo, ItemStatus, Logging, Speaking, State, Text, TurnNo};
+use crate::dialogue::{Answer, Editing, Item, ItemNo, ItemStatus, Logging, Position, Speaking, State, Text, TurnNo};
 use crate::review::Ms;
 
 const NO_ITEM: Misfit = "there was no such item";
@@ -17,8 +17,18 @@ impl State {
     }
 
     pub(super) fn log(&mut self, moment: Ms, logging: &Logging) -> Result<(), Misfit> {
+        self.log_to(moment, logging, self.statement)
+    }
+
+    /// Handed in before the meeting, so that it belongs to no turn.
+    pub(in crate::dialogue) fn log_before(&mut self, moment: Ms, logging: &Logging) -> Result<(), Misfit> {
+        self.log_to(moment, logging, None)
+    }
+
+    fn log_to(&mut self, moment: Ms, logging: &Logging, statement: Option<TurnNo>) -> Result<(), Misfit> {
         self.known(logging.lead.iter().chain(&logging.support))?;
         self.known_turn(logging.turn)?;
+        self.take_part(&logging.by)?;
         let item = Item {
             number: logging.item,
             sort: logging.sort,
@@ -26,12 +36,15 @@ impl State {
             text: Text::clone(&logging.text),
             themes: shared(&logging.themes),
             by: shared(&logging.by),
-            turn: logging.turn.or(self.statement),
+            turn: logging.turn.or(statement),
             lead: logging.lead.clone(),
             support: shared(&logging.support),
             why: None,
             status: if logging.lead.is_some() { ItemStatus::Assigned } else { ItemStatus::Noted },
             answer: None,
+            position: Position::Pending,
+            repeats: logging.repeats.clone(),
+            also: Arc::default(),
         };
         self.items.insert(logging.item, item);
         Ok(())
@@ -55,6 +68,41 @@ impl State {
         if let Some(sort) = editing.sort {
             item.sort = sort;
         }
+        if let Some(repeats) = &editing.repeats {
+            item.repeats = Some(Text::clone(repeats)).filter(|repeats| !repeats.is_empty());
+        }
+        Ok(())
+    }
+
+    /// The second has the moment, the turn and the authors of the first, and whatever else is not said of it.
+    pub(super) fn split(&mut self, from: ItemNo, item: ItemNo, text: &Text, themes: &[Text], officials: &[Text]) -> Result<(), Misfit> {
+        self.known(officials)?;
+        let first = self.items.get(from).ok_or(NO_ITEM)?;
+        let mut second = Item { number: item, text: Text::clone(text), also: Arc::default(), ..first.clone() };
+        if !themes.is_empty() {
+            second.themes = shared(themes);
+        }
+        if let Some((lead, support)) = officials.split_first() {
+            second.lead = Some(Text::clone(lead));
+            second.support = shared(support);
+        }
+        second.answer = None;
+        second.position = Position::Pending;
+        second.status = if second.lead.is_some() { ItemStatus::Assigned } else { ItemStatus::Noted };
+        self.items.insert(item, second);
+        Ok(())
+    }
+
+    /// What was merged is kept in the one that stays, with its own turn and authors: they ask it too.
+    pub(super) fn merge(&mut self, items: &[ItemNo], into: ItemNo) -> Result<(), Misfit> {
+        let mut also: Vec<Item> = self.items.get(into).ok_or(NO_ITEM)?.also.to_vec();
+        for item in items.iter().filter(|item| **item != into) {
+            let mut merged = self.items.remove(*item).ok_or(NO_ITEM)?;
+            let theirs = std::mem::take(&mut merged.also);
+            also.push(merged);
+            also.extend(theirs.iter().cloned());
+        }
+        self.items.get_mut(into).ok_or(NO_ITEM)?.also = Arc::from(also);
         Ok(())
     }
 
@@ -89,6 +137,24 @@ impl State {
             item.status = ItemStatus::Answered;
             item.answer = Some(Answer { at: moment, turn, by: by.or(item.lead.as_ref()).cloned() });
         })
+    }
+
+    /// Who promised an answer in writing is kept like who gave one.
+    pub(super) fn promise(&mut self, moment: Ms, items: &[ItemNo], by: Option<&Text>) -> Result<(), Misfit> {
+        self.answer_items(moment, items, by)?;
+        self.each(items, |item| item.status = ItemStatus::Written)
+    }
+
+    pub(super) fn decline(&mut self, items: &[ItemNo], why: Option<&Text>) -> Result<(), Misfit> {
+        self.each(items, |item| {
+            item.status = ItemStatus::Declined;
+            item.answer = None;
+            item.why = why.cloned();
+        })
+    }
+
+    pub(super) fn position(&mut self, items: &[ItemNo], position: Position) -> Result<(), Misfit> {
+        self.each(items, |item| item.position = position)
     }
 
     pub(super) fn reopen(&mut self, items: &[ItemNo]) -> Result<(), Misfit> {

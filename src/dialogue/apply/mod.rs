@@ -96,11 +96,17 @@ impl State {
             Event::Absent { entry, turn } => self.absent(moment, *entry, *turn),
             Event::OfficialEntered { id, office } => self.enter_official(id, office),
             Event::Logged(logging) => self.log(moment, logging),
+            Event::AskedBefore(loggings) => loggings.iter().try_for_each(|logging| self.log_before(moment, logging)),
+            Event::Split { from, item, text, themes, officials } => self.split(*from, *item, text, themes, officials),
+            Event::Merged { items, into } => self.merge(items, *into),
             Event::Edited(editing) => self.edit(editing),
             Event::Dropped(item) => self.drop_item(*item),
             Event::Assigned { items, lead, support, why } => self.assign(items, lead, support, why.as_ref()),
             Event::Unassigned(items) => self.unassign(items),
             Event::Answered { items, by } => self.answer_items(moment, items, by.as_ref()),
+            Event::PromisedInWriting { items, by } => self.promise(moment, items, by.as_ref()),
+            Event::Declined { items, why } => self.decline(items, why.as_ref()),
+            Event::Positioned { items, position } => self.position(items, *position),
             Event::Reopened(items) => self.reopen(items),
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Misfit;
-use crate::dialogue::{State, Text};
+use crate::dialogue::{Item, State, Text};
 use crate::review::{Code, Delegation, Standing};
 
 impl State {
@@ -48,7 +48,12 @@ impl State {
             }
         });
         self.turns.change(|turn| turn.delegations = renamed(&turn.delegations).unwrap_or_else(|| Arc::clone(&turn.delegations)));
-        self.items.change(|item| item.by = renamed(&item.by).unwrap_or_else(|| Arc::clone(&item.by)));
+        self.items.change(|item| {
+            item.by = renamed(&item.by).unwrap_or_else(|| Arc::clone(&item.by));
+            let also =
+                item.also.iter().map(|other| Item { by: renamed(&other.by).unwrap_or_else(|| Arc::clone(&other.by)), ..other.clone() });
+            item.also = also.collect();
+        });
         Ok(())
     }
 }

@@ -1,13 +1,19 @@
-//! Items: what is logged out of statements, and who answers it.
+//! Items: what is logged out of statements, put right, split and merged.
 
 use super::{Decided, Numbers, refuse};
-use crate::dialogue::{
-    Editing, Event, Item, ItemNo, ItemStatus, Logging, OfficialRef, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo, Which,
-};
-use crate::review::Code;
+use crate::dialogue::{Editing, Event, ItemNo, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
+use crate::review::{Asked, Code};
 
 impl State {
-    pub(super) fn decide_log(&self, numbers: Numbers, sort: Sort, said: &Said, by: &[Code], turn: Option<TurnNo>) -> Decided {
+    pub(super) fn decide_log(
+        &self,
+        numbers: Numbers,
+        sort: Sort,
+        said: &Said,
+        by: &[Code],
+        turn: Option<TurnNo>,
+        repeats: Option<&Text>,
+    ) -> Decided {
         if said.text.trim().is_empty() {
             return refuse(RefusalCode::Usage, "What was said? An item needs its words");
         }
@@ -22,104 +28,116 @@ impl State {
             support: officials.collect(),
             by: by.to_vec(),
             turn,
+            repeats: repeats.map(|number| self.resolve_earlier(number)).transpose()?,
         };
         Ok(vec![Event::Logged(logging)])
     }
 
-    pub(super) fn decide_edit(
-        &self,
-        number: ItemNo,
-        said: Option<&Said>,
-        by: Option<&Vec<Code>>,
-        turn: Option<TurnNo>,
-        sort: Option<Sort>,
-    ) -> Decided {
-        let item = self.resolve_item(number)?;
-        self.resolve_turn(turn)?;
+    /// What is asked for and is so already falls away; nothing left: nothing is recorded.
+    pub(super) fn decide_edit(&self, asked: Editing, said: Option<&Said>) -> Decided {
+        let item = self.resolve_item(asked.item)?;
+        self.resolve_turn(asked.turn)?;
         let said = said.cloned().unwrap_or_default();
         let themes = self.resolve_themes(&said.themes)?;
+        let repeats = asked.repeats.map(|number| if number.is_empty() { Ok(number) } else { self.resolve_earlier(&number) }).transpose()?;
         let editing = Editing {
-            item: number,
+            item: asked.item,
             text: Some(Text::clone(&said.text)).filter(|text| !text.trim().is_empty() && *text != item.text),
             themes: Some(themes).filter(|themes| !themes.is_empty() && themes[..] != item.themes[..]),
-            by: by.filter(|by| by[..] != item.by[..]).cloned(),
-            turn: turn.filter(|turn| item.turn != Some(*turn)),
-            sort: sort.filter(|sort| *sort != item.sort),
+            by: asked.by.filter(|by| by[..] != item.by[..]),
+            turn: asked.turn.filter(|turn| item.turn != Some(*turn)),
+            sort: asked.sort.filter(|sort| *sort != item.sort),
+            repeats: repeats.filter(|repeats| item.repeats.as_deref().unwrap_or_default() != &**repeats),
         };
-        let unchanged = Editing { item: number, ..Editing::default() };
+        let unchanged = Editing { item: asked.item, ..Editing::default() };
         let mut events: Vec<Event> = Some(editing).filter(|editing| *editing != unchanged).map(Event::Edited).into_iter().collect();
         if let Some((lead, support)) = self.resolve_said_officials(&said)?.split_first()
             && (item.lead.as_ref() != Some(lead) || item.support[..] != *support)
         {
-            events.push(Event::Assigned { items: vec![number], lead: Text::clone(lead), support: support.to_vec(), why: None });
+            events.push(Event::Assigned { items: vec![asked.item], lead: Text::clone(lead), support: support.to_vec(), why: None });
         }
         Ok(events)
+    }
+
+    pub(super) fn decide_theme(&self, item: ItemNo, words: &[Text]) -> Decided {
+        let themes = self.resolve_themes(words)?;
+        let unchanged = self.resolve_item(item)?.themes[..] == themes[..];
+        let editing = Editing { item, themes: Some(themes), ..Editing::default() };
+        Ok(if unchanged { Vec::new() } else { vec![Event::Edited(editing)] })
+    }
+
+    pub(super) fn decide_split(&self, numbers: Numbers, item: ItemNo, said: &Said) -> Decided {
+        let from = self.resolve_item(item)?.number;
+        if said.text.trim().is_empty() {
+            return refuse(RefusalCode::Usage, "What does the second one say? Write: split 38 TEXT");
+        }
+        let (themes, officials) = (self.resolve_themes(&said.themes)?, self.resolve_said_officials(said)?);
+        Ok(vec![Event::Split { from, item: numbers.next_item(), text: Text::clone(&said.text), themes, officials }])
+    }
+
+    /// Only what is of one sort can be answered, or taken a position on, as one.
+    pub(super) fn decide_merge(&self, items: &[ItemNo], into: ItemNo) -> Decided {
+        let stays = self.resolve_item(into)?;
+        let mut merged: Vec<ItemNo> = Vec::new();
+        for item in self.resolve_items(items)?.into_iter().filter(|item| item.number != into) {
+            if item.sort != stays.sort {
+                let sentence =
+                    format!("Items {} and {into} are of two sorts; \"edit {} sort=\" makes them one first", item.number, item.number);
+                return refuse(RefusalCode::NotAllowed, sentence);
+            }
+            if !merged.contains(&item.number) {
+                merged.push(item.number);
+            }
+        }
+        Ok(if merged.is_empty() { Vec::new() } else { vec![Event::Merged { items: merged, into }] })
+    }
+
+    /// The whole file or nothing.
+    pub(super) fn decide_advance(&self, numbers: Numbers, file: &str, rows: &[Asked]) -> Decided {
+        if rows.is_empty() {
+            return refuse(RefusalCode::Unreadable, format!("{file} holds no questions; nothing was changed"));
+        }
+        let numbered = rows.iter().zip(numbers.next_item().0..);
+        let loggings: Vec<Logging> = numbered.map(|(row, number)| self.asked_before(row, ItemNo(number))).collect();
+        Ok(vec![Event::AskedBefore(loggings)])
+    }
+
+    /// An advance question as an item: given to who is named with it, else to the official of its first theme.
+    pub(in crate::dialogue) fn asked_before(&self, row: &Asked, item: ItemNo) -> Logging {
+        let texts = |words: &[String]| words.iter().map(|word| Text::from(word.as_str())).collect::<Vec<_>>();
+        let by_theme = || {
+            let theme = row.themes.first()?;
+            let official = self.review.officials.iter().find(|official| official.themes.contains(theme))?;
+            Some(Text::from(official.id.as_str()))
+        };
+        let mut officials = texts(&row.officials).into_iter();
+        Logging {
+            item,
+            sort: Sort::Question,
+            text: Text::from(row.text.as_str()),
+            themes: texts(&row.themes),
+            lead: officials.next().or_else(by_theme),
+            support: officials.collect(),
+            by: row.delegations.clone(),
+            turn: None,
+            repeats: None,
+        }
     }
 
     pub(super) fn decide_drop(&self, item: ItemNo) -> Decided {
         Ok(vec![Event::Dropped(self.resolve_item(item)?.number)])
     }
 
-    pub(super) fn decide_assign(&self, items: &[ItemNo], lead: &OfficialRef, support: &[OfficialRef], why: Option<&Text>) -> Decided {
-        let items = self.resolve_items(items)?;
-        let (lead, entered) = self.known_official(lead)?;
-        let mut events: Vec<Event> = entered.into_iter().collect();
-        let mut supporting: Vec<Text> = Vec::new();
-        for official in support {
-            let (id, entered) = self.known_official(official)?;
-            events.extend(entered);
-            if id != lead && !supporting.contains(&id) {
-                supporting.push(id);
-            }
+    /// A recommendation of the review before this one, by its number.
+    fn resolve_earlier(&self, number: &Text) -> Result<Text, Refusal> {
+        let earlier = &self.review.earlier;
+        if earlier.is_empty() {
+            return refuse(RefusalCode::UnknownItem, "The review has no list of earlier recommendations that could be repeated");
         }
-        let has =
-            |item: &&Item| item.status == ItemStatus::Assigned && item.lead.as_ref() == Some(&lead) && item.support[..] == supporting[..];
-        if why.is_none() && items.iter().all(has) {
-            return Ok(Vec::new());
-        }
-        let items = items.iter().map(|item| item.number).collect();
-        events.push(Event::Assigned { items, lead, support: supporting, why: why.cloned() });
-        Ok(events)
-    }
-
-    pub(super) fn decide_unassign(&self, items: &[ItemNo]) -> Decided {
-        let given = self.numbers_where(items, |item| item.lead.is_some())?;
-        Ok(if given.is_empty() { Vec::new() } else { vec![Event::Unassigned(given)] })
-    }
-
-    pub(super) fn decide_answered(&self, which: &Which, by: Option<&OfficialRef>) -> Decided {
-        let (official, entered) = match by {
-            Some(official) => self.resolve_official(official)?,
-            None => (self.official_on_floor(), None),
-        };
-        let items = match which {
-            Which::Items(items) => self.numbers_where(items, |item| item.status != ItemStatus::Answered || by.is_some())?,
-            Which::Theme(theme) => self.outstanding_under(&self.resolve_theme(theme)?)?,
-        };
-        if items.is_empty() {
-            return Ok(Vec::new());
-        }
-        Ok(entered.into_iter().chain([Event::Answered { items, by: official }]).collect())
-    }
-
-    /// One answer on a theme closes what is outstanding under it: questions, and whatever else was given to an official.
-    fn outstanding_under(&self, theme: &Text) -> Result<Vec<ItemNo>, Refusal> {
-        let under = self.items.iter().filter(|item| item.themes.contains(theme) && item.is_outstanding());
-        let items: Vec<ItemNo> = under.map(|item| item.number).collect();
-        if items.is_empty() {
-            return refuse(RefusalCode::UnknownItem, format!("Nothing is outstanding under #{theme}"));
-        }
-        Ok(items)
-    }
-
-    pub(super) fn decide_reopen(&self, items: &[ItemNo]) -> Decided {
-        let answered = self.numbers_where(items, |item| item.status == ItemStatus::Answered)?;
-        Ok(if answered.is_empty() { Vec::new() } else { vec![Event::Reopened(answered)] })
-    }
-
-    fn numbers_where(&self, items: &[ItemNo], fits: impl Fn(&Item) -> bool) -> Result<Vec<ItemNo>, Refusal> {
-        let items = self.resolve_items(items)?;
-        Ok(items.into_iter().filter(|item| fits(item)).map(|item| item.number).collect())
+        let known = earlier.iter().find(|earlier| earlier.number == **number);
+        known
+            .map(|earlier| Text::from(earlier.number.as_str()))
+            .ok_or_else(|| Refusal::new(RefusalCode::UnknownItem, format!("There is no earlier recommendation {number}")))
     }
 
     fn resolve_themes(&self, words: &[Text]) -> Result<Vec<Text>, Refusal> {

@@ -1,5 +1,6 @@
 //! Whether a command can be carried out on a state, and as what facts it is recorded. Nothing changes here.
 
+mod answers;
 mod chair;
 mod floor;
 mod items;
@@ -9,7 +10,7 @@ mod order;
 mod participants;
 mod resolve;
 
-use super::{Action, EntryNo, Event, ItemNo, Place, Refusal, RefusalCode, State, Status, TurnNo};
+use super::{Action, Editing, EntryNo, Event, ItemNo, Place, Refusal, RefusalCode, State, Status, TurnNo};
 use crate::review::Ms;
 
 /// The highest numbers given so far, over all records, undone ones too: a number is never used again.
@@ -34,6 +35,10 @@ impl Numbers {
                 }
                 Event::TookFloor(taking) => self.turn = self.turn.max(taking.turn),
                 Event::Logged(logging) => self.item = self.item.max(logging.item),
+                Event::AskedBefore(loggings) => {
+                    self.item = loggings.iter().map(|logging| logging.item).fold(self.item, Ord::max);
+                }
+                Event::Split { item, .. } => self.item = self.item.max(*item),
                 _ => {}
             }
         }
@@ -47,7 +52,7 @@ impl Numbers {
         TurnNo(self.turn.0.saturating_add(1))
     }
 
-    fn next_item(self) -> ItemNo {
+    pub(super) fn next_item(self) -> ItemNo {
         ItemNo(self.item.0.saturating_add(1))
     }
 }
@@ -87,12 +92,23 @@ impl State {
             Action::Absent(entry) => self.decide_absent(*entry),
             Action::Answer { official, kind } => self.decide_answer(numbers, official.as_ref(), kind.as_ref()),
             Action::Official(official) => self.decide_official(official),
-            Action::Log { sort, said, by, turn } => self.decide_log(numbers, *sort, said, by, *turn),
-            Action::Edit { item, said, by, turn, sort } => self.decide_edit(*item, said.as_ref(), by.as_ref(), *turn, *sort),
+            Action::Log { sort, said, by, turn, repeats } => self.decide_log(numbers, *sort, said, by, *turn, repeats.as_ref()),
+            Action::Edit { item, said, by, turn, sort, repeats } => {
+                let editing =
+                    Editing { item: *item, by: by.clone(), turn: *turn, sort: *sort, repeats: repeats.clone(), ..Editing::default() };
+                self.decide_edit(editing, said.as_ref())
+            }
+            Action::Theme { item, themes } => self.decide_theme(*item, themes),
+            Action::Split { item, said } => self.decide_split(numbers, *item, said),
+            Action::Merge { items, into } => self.decide_merge(items, *into),
+            Action::Advance { file, rows } => self.decide_advance(numbers, file, rows),
             Action::Drop(item) => self.decide_drop(*item),
             Action::Assign { items, lead, support, why } => self.decide_assign(items, lead, support, why.as_ref()),
             Action::Unassign(items) => self.decide_unassign(items),
             Action::Answered { which, by } => self.decide_answered(which, by.as_ref()),
+            Action::Written(items) => self.decide_written(items),
+            Action::Decline { items, why } => self.decide_decline(items, why.as_ref()),
+            Action::Position { items, position } => self.decide_position(items, *position),
             Action::Reopen(items) => self.decide_reopen(items),
             Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) => Ok(Vec::new()),
             Action::Swap(one, other) => self.decide_swap(*one, *other),

@@ -167,7 +167,14 @@ impl State {
     }
 
     pub(super) fn resolve_item(&self, number: ItemNo) -> Result<&Item, Refusal> {
-        let unknown = || Refusal::new(RefusalCode::UnknownItem, format!("There is no item {number}"));
+        let unknown = || {
+            let merged = self.items.iter().find(|item| item.also.iter().any(|other| other.number == number));
+            let sentence = match merged {
+                Some(item) => format!("Item {number} was merged into {}; name that one", item.number),
+                None => format!("There is no item {number}"),
+            };
+            Refusal::new(RefusalCode::UnknownItem, sentence)
+        };
         self.items.get(number).ok_or_else(unknown)
     }
 

@@ -37,7 +37,8 @@ const DELEGATIONS: &[Argument] = &[Argument { written: "DEL", value: Value::Dele
 const TEXT: &[Argument] = &[one("TEXT", Value::Text)];
 const ITEM: &[Argument] = &[one("I", Value::Item)];
 const ITEMS: &[Argument] = &[many("I", Value::Items)];
-const SAID: &[Named] = &[BY, option("turn", "N", Value::Turn)];
+const SAID: &[Named] = &[BY, option("turn", "N", Value::Turn), REPEATS];
+const REPEATS: Named = option("repeats", "N.N", Value::Text);
 const KIND: Named = option("kind", "K", Value::Kind);
 const BY: Named = option("by", "DEL,…", Value::Delegations);
 const WHY: Named = option("why", "TEXT", Value::Text);
@@ -54,7 +55,7 @@ const INSCRIBE: &[Named] = &[
     option("late", "TEXT", Value::Text),
     option("participant", "NAME", Value::Name),
 ];
-const EDIT: &[Named] = &[BY, option("turn", "N", Value::Turn), option("sort", "SORT", Value::Sort)];
+const EDIT: &[Named] = &[BY, option("turn", "N", Value::Turn), option("sort", "SORT", Value::Sort), REPEATS];
 const SORT: &[Named] = &[needed("from", "LETTER|DEL", Value::Start)];
 const DRAW: &[Named] = &[needed("seed", "N", Value::Number), option("count", "N", Value::Number)];
 
@@ -160,10 +161,11 @@ pub const CATALOGUE: &[Verb] = &[
         EDIT,
         "Puts an item right; an empty by= gives it back to its turn.",
     ),
+    now("advance", Items, &[one("FILE", Value::File)], &[], "Enters the questions handed in before the meeting, all or nothing."),
     now("drop", Items, ITEM, &[], "Takes an item out."),
-    later("theme", Items, &[one("I", Value::Item), many("#T", Value::Theme)], &[], "Gives an item other themes."),
-    later("split", Items, &[one("I", Value::Item), one("TEXT", Value::Text)], &[], "Makes a second item out of a part of one."),
-    later("merge", Items, ITEMS, &[needed("into", "I", Value::Item)], "Items that ask the same become one: also asked by."),
+    now("theme", Items, &[one("I", Value::Item), many("#T", Value::Theme)], &[], "Gives an item other themes."),
+    now("split", Items, &[one("I", Value::Item), one("TEXT", Value::Text)], &[], "Makes a second item out of a part of one."),
+    now("merge", Items, ITEMS, &[needed("into", "I", Value::Item)], "Items that ask the same become one: also asked by."),
     //
     now(
         "assign",
@@ -181,9 +183,9 @@ pub const CATALOGUE: &[Verb] = &[
         "Items, or all under a theme, were answered: by the official on the floor, else their lead.",
     ),
     now("reopen", Answers, ITEMS, &[], "Items are to be answered after all."),
-    later("written", Answers, ITEMS, &[], "Items will be answered in writing."),
-    later("decline", Answers, ITEMS, &[WHY], "Items will not be answered."),
-    later(
+    now("written", Answers, ITEMS, &[], "Items will be answered in writing."),
+    now("decline", Answers, ITEMS, &[WHY], "Items will not be answered."),
+    now(
         "position",
         Answers,
         &[many("I", Value::Items), one("supported|noted|pending", POSITIONS)],

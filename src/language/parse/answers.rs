@@ -1,8 +1,8 @@
-//! Who answers what: `assign`, `unassign`, `answered`, `reopen`.
+//! Who answers what: `assign`, `unassign`, `answered`, `written`, `decline`, `position`, `reopen`.
 
 use super::line::Line;
 use super::values;
-use crate::dialogue::{Action, OfficialRef, Refusal, Text, Which};
+use crate::dialogue::{Action, OfficialRef, Position, Refusal, Text, Which};
 use crate::language::words::Word;
 
 /// The action of a line of this group; absent where it is of another.
@@ -13,6 +13,21 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         "answered" => {
             let by = line.option("by").map(|word| official(line, &word)).transpose()?;
             Action::Answered { which: which(line)?, by }
+        }
+        "written" => Action::Written(values::items(&line.words)?),
+        "decline" => {
+            let why = line.option("why").map(|word| word.text).filter(|why| !why.is_empty());
+            Action::Decline { items: values::items(&line.words)?, why: why.as_deref().map(Text::from) }
+        }
+        "position" => {
+            let (position, items) = line.words.split_last().ok_or_else(|| line.usage("Something is missing."))?;
+            let position = match position.text.to_lowercase().as_str() {
+                "supported" => Position::Supported,
+                "noted" => Position::Noted,
+                "pending" => Position::Pending,
+                _ => return Err(line.usage("A position is supported, noted or pending.")),
+            };
+            Action::Position { items: values::items(items)?, position }
         }
         "reopen" => Action::Reopen(values::items(&line.words)?),
         _ => return Ok(None),

@@ -1,8 +1,8 @@
-//! What is logged out of statements: `ask`, `recommend`, `commend`, `comment`, `edit`, `drop`.
+//! What is logged out of statements: `ask`, `recommend`, `commend`, `comment`, `edit`, `theme`, `split`, `merge`, `advance`, `drop`.
 
 use super::line::Line;
 use super::values;
-use crate::dialogue::{Action, Refusal, Said, Sort, TurnNo};
+use crate::dialogue::{Action, Refusal, Said, Sort, Text, TurnNo};
 use crate::review::Code;
 
 /// The action of a line of this group; absent where it is of another.
@@ -13,6 +13,13 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         "commend" => log(line, Sort::Commendation)?,
         "comment" => log(line, Sort::Comment)?,
         "edit" => edit(line)?,
+        "theme" => theme(line)?,
+        "split" => Action::Split { item: values::item(line.first()?)?, said: line.said.clone() },
+        "merge" => merge(line)?,
+        "advance" => match line.first()?.text.as_str() {
+            "" => return Err(line.usage("A file has a name.")),
+            file => Action::Advance { file: file.into(), rows: Vec::new() },
+        },
         "drop" => Action::Drop(values::item(line.first()?)?),
         _ => return Ok(None),
     }))
@@ -22,7 +29,7 @@ fn log(line: &Line<'_>, sort: Sort) -> Result<Action, Refusal> {
     if line.said.text.is_empty() {
         return Err(line.usage("There are no words to log."));
     }
-    Ok(Action::Log { sort, said: line.said.clone(), by: by(line)?.unwrap_or_default(), turn: turn(line)? })
+    Ok(Action::Log { sort, said: line.said.clone(), by: by(line)?.unwrap_or_default(), turn: turn(line)?, repeats: repeats(line) })
 }
 
 fn edit(line: &Line<'_>) -> Result<Action, Refusal> {
@@ -32,10 +39,27 @@ fn edit(line: &Line<'_>) -> Result<Action, Refusal> {
         Some(word) => Some(values::sort(&word).ok_or_else(|| line.usage("A sort is question, recommendation, comment or commendation."))?),
     };
     let (item, by, turn) = (values::item(line.first()?)?, by(line)?, turn(line)?);
-    if said.is_none() && sort.is_none() && by.is_none() && turn.is_none() {
+    let repeats = repeats(line);
+    if said.is_none() && sort.is_none() && by.is_none() && turn.is_none() && repeats.is_none() {
         return Err(line.usage("Nothing is to be changed."));
     }
-    Ok(Action::Edit { item, said, by, turn, sort })
+    Ok(Action::Edit { item, said, by, turn, sort, repeats })
+}
+
+fn theme(line: &Line<'_>) -> Result<Action, Refusal> {
+    let (first, words) = line.words.split_first().ok_or_else(|| line.usage("Something is missing."))?;
+    let named = words.iter().map(|word| word.text.strip_prefix('#').unwrap_or(&word.text));
+    let themes: Vec<Text> = named.filter(|name| !name.is_empty()).map(Text::from).collect();
+    if themes.is_empty() { Err(line.usage("A theme is missing.")) } else { Ok(Action::Theme { item: values::item(first)?, themes }) }
+}
+
+fn merge(line: &Line<'_>) -> Result<Action, Refusal> {
+    let into = line.option("into").ok_or_else(|| line.usage("into= is missing: the item that stays."))?;
+    Ok(Action::Merge { items: values::items(&line.words)?, into: values::item(&into)? })
+}
+
+fn repeats(line: &Line<'_>) -> Option<Text> {
+    line.option("repeats").map(|word| word.text.into())
 }
 
 fn by(line: &Line<'_>) -> Result<Option<Vec<Code>>, Refusal> {

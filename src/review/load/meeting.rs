@@ -50,6 +50,8 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         delegations: taking_part(delegations, year, language),
         themes: themes.into_iter().map(|theme| theme.value).collect(),
         officials,
+        advance: Vec::new(),
+        earlier: Vec::new(),
         speakers: Vec::new(),
         speakers_note: root.plain("speakers-note"),
         language,

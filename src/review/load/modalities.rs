@@ -52,6 +52,7 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
         pause_charge: None,
         gap_charge: None,
         kinds,
+        reaction: Ms::ZERO,
         groups: groups.unwrap_or_default(),
     };
     if let Some(thresholds) = thresholds {

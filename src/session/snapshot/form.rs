@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::dialogue::{EntryStatus, ItemNo, ItemStatus, Outcome, Phase, Sort, Text, TurnNo};
+use crate::dialogue::{EntryStatus, ItemNo, ItemStatus, Outcome, Phase, Position, Sort, Text, TurnNo};
 use crate::review::{Code, Ms, Ruling};
 
 #[derive(Debug, Serialize)]
@@ -99,9 +99,11 @@ pub(super) struct Logged<'a> {
     pub status: ItemStatus,
     pub answered_ms: Option<Ms>,
     pub answered_turn: Option<TurnNo>,
-    pub position: Option<&'static str>,
+    pub position: Option<Position>,
     pub answered_by: Option<&'a str>,
     pub why: Option<&'a str>,
+    pub repeats: Option<&'a str>,
+    pub also: Vec<ItemNo>,
 }
 
 #[derive(Debug, Serialize)]

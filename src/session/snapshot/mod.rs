@@ -11,7 +11,9 @@ use form::{Floor, Group, Held, List, Listed, Logged, Named, Note, Official, Pass
 
 use super::Session;
 use super::journal::Journal;
-use crate::dialogue::{Bank, Entry, EntryNo, EntryStatus, Expected, Forecast, Item, Outcome, Record, Seq, Sort, State, Status, Turn};
+use crate::dialogue::{
+    Bank, Entry, EntryNo, EntryStatus, Expected, Forecast, Item, ItemStatus, Outcome, Record, Seq, Sort, State, Status, Turn,
+};
 use crate::language::describe;
 use crate::review::{Code, Ms};
 
@@ -178,6 +180,7 @@ fn spoken<'a>(state: &State, turn: &'a Turn, now: Ms) -> Spoken<'a> {
 
 fn logged<'a>(state: &State, item: &'a Item) -> Logged<'a> {
     let answer = item.answer.as_ref();
+    let given = answer.filter(|_| item.status == ItemStatus::Answered);
     Logged {
         number: item.number,
         sort: item.sort,
@@ -189,11 +192,13 @@ fn logged<'a>(state: &State, item: &'a Item) -> Logged<'a> {
         lead: item.lead.as_deref(),
         support: &item.support,
         status: item.status,
-        answered_ms: answer.map(|answer| answer.at),
-        answered_turn: answer.and_then(|answer| answer.turn),
-        position: (item.sort == Sort::Recommendation).then_some("pending"),
+        answered_ms: given.map(|answer| answer.at),
+        answered_turn: given.and_then(|answer| answer.turn),
+        position: (item.sort == Sort::Recommendation).then_some(item.position),
         answered_by: answer.and_then(|answer| answer.by.as_deref()),
         why: item.why.as_deref(),
+        repeats: item.repeats.as_deref(),
+        also: item.also.iter().map(|other| other.number).collect(),
     }
 }
 
@@ -206,7 +211,7 @@ fn officials(state: &State, now: Ms) -> Vec<Official<'_>> {
             head: official.head,
             open: load.open,
             answered: load.answered,
-            written: 0,
+            written: load.written,
             spoken_ms: load.spoken,
         })
         .collect()

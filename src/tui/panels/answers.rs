@@ -48,7 +48,7 @@ pub fn answers(view: &View, pass: &Pass, buf: &mut Buffer, area: Rect, edge: Edg
 fn frame(view: &View, official: Option<&str>, buf: &mut Buffer, area: Rect, edge: Edge, hidden: usize) -> Rect {
     let theme = view.theme;
     let load = official.map(|id| view.state.load(id, view.now)).unwrap_or_default();
-    let Load { open, answered, spoken } = load;
+    let Load { open, answered, spoken, .. } = load;
     let name = official.map_or("Official not yet known", |id| view.office(id));
     let open = if official.is_some() { format!("· {open} open of {}", open + answered) } else { String::new() };
     let kind = view.state.speaking().and_then(|turn| view.state.kind(&turn.kind));

@@ -152,6 +152,8 @@ fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
         ItemStatus::Noted => ("", Style::new()),
         ItemStatus::Assigned => ("assigned", view.theme.assigned),
         ItemStatus::Answered => ("answered", view.theme.answered),
+        ItemStatus::Written => ("written", view.theme.answered),
+        ItemStatus::Declined => ("declined", view.theme.answered),
     }
 }
 

@@ -94,7 +94,7 @@ impl Drafts {
 /// The number that the next item will have.
 fn next_number(eye: &Eye<'_>) -> Option<u32> {
     let said = Said { text: "x".into(), ..Said::default() };
-    let action = Action::Log { sort: Sort::Question, said, by: Vec::new(), turn: None };
+    let action = Action::Log { sort: Sort::Question, said, by: Vec::new(), turn: None, repeats: None };
     let decision = eye.dialogue.decide(eye.seat, &Command::now(action), eye.now).ok()?;
     decision.events.iter().find_map(|event| match event {
         Event::Logged(logging) => Some(logging.item.0),

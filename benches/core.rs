@@ -50,6 +50,7 @@ fn logged(item: u32) -> Event {
         support: vec![],
         by: vec![],
         turn: None,
+        repeats: None,
     })
 }
 
@@ -90,7 +91,7 @@ fn decide_and_apply(bencher: Bencher, what: &str) {
         "next" => Action::Next { seen: None },
         "ask" => {
             let said = Said { text: text("Which law will change"), themes: vec![text("torture")], officials: vec![text("j")] };
-            Action::Log { sort: Sort::Question, said, by: vec![], turn: None }
+            Action::Log { sort: Sort::Question, said, by: vec![], turn: None, repeats: None }
         }
         "assign" => Action::Assign { items: vec![ItemNo(1000)], lead: OfficialRef::Named(text("health")), support: vec![], why: None },
         "answered" => Action::Answered { which: plenary::dialogue::Which::Items(vec![ItemNo(1000)]), by: None },

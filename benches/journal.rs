@@ -106,6 +106,7 @@ fn fill(path: &Path, records: u32) {
             support: vec![],
             by: vec![],
             turn: None,
+            repeats: None,
         });
         let (at, id) = (i64::from(seq) * 100, format!("018d5f2a-7c3b-7e1d-9f00-{seq:012}"));
         let events = serde_json::to_string(&[event]).unwrap();

@@ -79,6 +79,8 @@ fn items_of(state: &State) -> Vec<Vec<String>> {
                 ItemStatus::Noted => "noted",
                 ItemStatus::Assigned => "assigned",
                 ItemStatus::Answered => "answered",
+                ItemStatus::Written => "written",
+                ItemStatus::Declined => "declined",
             }
             .into(),
             or_dash(item.answer.as_ref().map(|answer| answer.at.0)),

@@ -24,6 +24,8 @@ pub fn review(at_zero: AtZero) -> Review {
         themes: vec![Theme { id: "torture".to_owned(), name: "Torture".to_owned(), words: vec![] }],
         officials: ["justice", "health"].iter().map(|id| official(id)).collect(),
         speakers: CODES.iter().take(5).map(|of| Inscribed { delegations: vec![code(of)], kind: None, time: None }).collect(),
+        advance: vec![],
+        earlier: vec![],
         language: Language::default(),
         speakers_note: None,
         each: None,
@@ -104,6 +106,7 @@ fn modalities(at_zero: AtZero) -> Modalities {
         pause_charge: None,
         gap_charge: None,
         kinds: vec![kind("statement", 50, Allotment::Ladder, Some("dialogue")), order, answer],
+        reaction: Ms::ZERO,
         groups: vec![],
     }
 }

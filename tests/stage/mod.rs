@@ -130,7 +130,7 @@ impl Stage {
     pub fn log(&mut self, sort: Sort, text: &str, themes: &[&str], officials: &[&str]) -> &mut Stage {
         let texts = |words: &[&str]| words.iter().map(|word| Text::from(*word)).collect();
         let said = Said { text: Text::from(text), themes: texts(themes), officials: texts(officials) };
-        self.act(Action::Log { sort, said, by: Vec::new(), turn: None })
+        self.act(Action::Log { sort, said, by: Vec::new(), turn: None, repeats: None })
     }
 
     pub fn answer(&mut self, official: &str) -> &mut Stage {

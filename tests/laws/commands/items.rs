@@ -13,9 +13,9 @@ pub fn action() -> impl Strategy<Value = Action> {
     let turn = || option::weighted(0.3, (1_u32..9).prop_map(TurnNo));
     let by = || vec(code(), 0..2);
     prop_oneof![
-        5 => (said(), by(), turn()).prop_map(|(said, by, turn)| Action::Log { sort: Sort::Question, said, by, turn }),
+        5 => (said(), by(), turn()).prop_map(|(said, by, turn)| Action::Log { sort: Sort::Question, said, by, turn, repeats: None }),
         2 => ((1_u32..9).prop_map(ItemNo), option::of(said()), option::of(by()), turn())
-            .prop_map(|(item, said, by, turn)| Action::Edit { item, said, by, turn, sort: Some(Sort::Comment) }),
+            .prop_map(|(item, said, by, turn)| Action::Edit { item, said, by, turn, sort: Some(Sort::Comment), repeats: None }),
         1 => (1_u32..9).prop_map(|item| Action::Drop(ItemNo(item))),
         3 => (items(), official(), vec(official(), 0..2))
             .prop_map(|(items, lead, support)| Action::Assign { items, lead, support, why: None }),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use plenary::dialogue::{
-    Action, Command, Division, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Participant, Place, Reference, Said, Seq, Sort, Start,
-    TurnNo, Which,
+    Action, Command, Division, EntryNo, EntryRef, Inscribe, ItemNo, OfficialRef, Participant, Place, Position, Reference, Said, Seq, Sort,
+    Start, TurnNo, Which,
 };
 use plenary::language::words::clean;
 use plenary::language::{CATALOGUE, parse, parse_arguments, print};
@@ -228,6 +228,7 @@ fn logged() -> impl Strategy<Value = Action> {
             .prop_filter("nothing is changed", |edit| edit.1.is_some() || edit.2.is_some() || edit.3.is_some() || edit.4.is_some())
             .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort, repeats: None }),
         item().prop_map(Action::Drop),
+        handled(),
         text().prop_map(Action::Note),
         (items(), official(), vec(official(), 0..3), of(text())).prop_map(|(items, lead, support, why)| Action::Assign {
             items,
@@ -239,6 +240,20 @@ fn logged() -> impl Strategy<Value = Action> {
         (prop_oneof![items().prop_map(Which::Items), theme().prop_map(Which::Theme)], of(official()))
             .prop_map(|(which, by)| Action::Answered { which, by }),
         items().prop_map(Action::Reopen),
+    ]
+}
+
+fn handled() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        (item(), vec(select(vec!["torture", "treaties", "a-theme"]), 1..3))
+            .prop_map(|(item, themes)| Action::Theme { item, themes: themes.into_iter().map(Arc::from).collect() }),
+        (item(), said()).prop_map(|(item, said)| Action::Split { item, said }),
+        (items(), item()).prop_map(|(items, into)| Action::Merge { items, into }),
+        text().prop_map(|file| Action::Advance { file, rows: vec![] }),
+        items().prop_map(Action::Written),
+        (items(), of(text())).prop_map(|(items, why)| Action::Decline { items, why }),
+        (items(), select(vec![Position::Supported, Position::Noted, Position::Pending]))
+            .prop_map(|(items, position)| Action::Position { items, position }),
     ]
 }
 

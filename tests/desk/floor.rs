@@ -114,7 +114,7 @@ fn a_division_is_seen_before_it_is_done() {
     let mut table = Table::begun();
     table.press(":time e50 3m<Enter>").press("=");
     let labels: Vec<&str> = table.line().offers.iter().map(|offer| offer.label.as_str()).collect();
-    assert_eq!(labels, ["equal", "ladder"]);
+    assert_eq!(labels, ["equal", "ladder, rung 3"]);
     let preview = table.line().preview.clone().unwrap();
     let equal = table.state().division(plenary::dialogue::Division::Equal, table.now).unwrap();
     assert_eq!(preview.each, Some((equal.member, equal.observer)));
@@ -143,4 +143,23 @@ fn the_command_line_shows_a_division_too_and_applies_it_with_the_next_enter() {
     assert_eq!(table.line().input.value(), "divide each=1m apply");
     table.press("<Enter>");
     assert_eq!(table.state().allotments.unwrap().observer, Ms::seconds(60));
+}
+
+#[test]
+fn a_groups_overrun_is_shared_from_the_same_line() {
+    let review = plenary::review::load::review("tests/reviews/three-banks.toml").unwrap().review;
+    let mut table = Table::of(review);
+    table.press("n").wait(1000).press("n").wait(30_000);
+    let groups = &table.state().review.modalities.groups;
+    let group = groups.iter().map(|group| group.name.clone()).find(|group| table.state().is_of_group(table.speaking(), group)).unwrap();
+    table.press(&format!(":bank \"{group}\" 10s<Enter>"));
+    assert_eq!(table.press("=").line().offers.iter().filter(|offer| offer.label == group).count(), 1, "{:?}", table.line().offers);
+    table.press("<Down><Down>");
+    assert!(table.does_not().contains("has the floor"), "{}", table.does_not());
+    table.press("<Esc>d=<Down><Down>");
+    assert_eq!(table.does(), format!("the overrun of {group}, 0:20 to every group"));
+    assert_eq!(table.line().preview.as_ref().unwrap().rows.len(), 3);
+    table.press("<Enter>");
+    assert_eq!(table.state().bank(&group, table.now).unwrap().left(), Ms::ZERO);
+    assert!(table.hint("u").unwrap().contains("redistribute"), "{:?}", table.hint("u"));
 }

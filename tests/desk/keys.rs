@@ -2,6 +2,8 @@
 
 use plenary::dialogue::{EntryStatus, ItemNo, Status};
 use plenary::review::Ms;
+use plenary::tui::input::Desk;
+use plenary::tui::keymap::Keymap;
 
 use crate::table::Table;
 
@@ -297,4 +299,17 @@ fn while_officials_answer_the_selection_moves_among_what_their_panel_shows() {
     assert_eq!(table.hint("j"), None);
     table.press("j");
     assert_eq!(table.refused(), "Nothing is to be answered here; 2 shows all items");
+}
+
+#[test]
+fn sentences_name_the_operators_own_keys() {
+    let own = "[anywhere]\nnext = \"PageDown\"\nundo = \"Backspace\"\npoint-of-order = \"r\"\n[items]\nin-writing = \"o\"\n";
+    let mut table = Table::new();
+    table.desk = Desk::new(Keymap::read(own, "keys.toml").unwrap(), "operator", "sessions/x.plenary");
+    table.press("p");
+    assert_eq!(table.refused(), "The meeting has not begun; PageDown begins it");
+    table.press("<PageDown>").wait(1000).press("y");
+    assert_eq!(table.refused(), "There is no point of order to rule upon; r takes one");
+    table.press(":adjourn<Enter>").wait(1000).press("<Right><Enter>l");
+    assert_eq!(table.refused(), "The meeting is over: it was adjourned, Backspace takes that back");
 }

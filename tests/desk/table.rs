@@ -200,6 +200,7 @@ fn key(name: &str) -> KeyEvent {
                 "Down" => KeyCode::Down,
                 "Bs" => KeyCode::Backspace,
                 "Right" => KeyCode::Right,
+                "PageDown" => KeyCode::PageDown,
                 other => panic!("no key {other}"),
             };
             KeyEvent::new(code, KeyModifiers::NONE)

@@ -21,25 +21,29 @@ struct Choice {
 
 impl Choice {
     fn division(by: Division, eye: &Eye<'_>) -> Choice {
-        let label = match by {
-            Division::Equal => "equal".to_owned(),
-            Division::Ladder => "ladder".to_owned(),
-            Division::Each(each) => each.to_string(),
-        };
         let action = Action::Divide { by, apply: true };
-        Choice { label, comes_to: of_action(&action, eye).unwrap_or_else(|| Ok(Preview::default())), action }
+        let comes_to = eye.state().division(by, eye.now);
+        let label = match (by, &comes_to) {
+            (Division::Equal, _) => "equal".to_owned(),
+            (Division::Ladder, Ok(Proposal { rung: Some(rung), .. })) => format!("ladder, rung {}", rung + 1),
+            (Division::Ladder, _) => "ladder".to_owned(),
+            (Division::Each(each), _) => each.to_string(),
+        };
+        Choice { label, action, comes_to: comes_to.map(|proposal| of_division(by, &proposal, eye)) }
     }
 
     fn redistribution(group: &str, eye: &Eye<'_>) -> Choice {
         let action = Action::Redistribute { group: group.into(), apply: true };
-        Choice { label: group.to_owned(), comes_to: of_action(&action, eye).unwrap_or_else(|| Ok(Preview::default())), action }
+        let comes_to = eye.state().redistribution(group, eye.now).map(|sharing| of_sharing(&sharing));
+        Choice { label: group.to_owned(), action, comes_to }
     }
 
-    /// What it comes to, or why to nothing.
-    fn in_words(&self) -> Result<String, String> {
+    /// What it comes to, for who has read the label; or why to nothing.
+    fn detail(&self) -> String {
         match &self.comes_to {
-            Ok(preview) => Ok(preview.says()),
-            Err(refusal) => Err(refusal.sentence.clone()),
+            Ok(preview) if preview.each.is_some() => preview.figures(),
+            Ok(preview) => preview.title.clone(),
+            Err(refusal) => refusal.sentence.clone(),
         }
     }
 }
@@ -57,8 +61,7 @@ fn choices(prompt: &Prompt, eye: &Eye<'_>) -> Result<Vec<Choice>, String> {
 }
 
 pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
-    let offer =
-        |choice: Choice| Offer { detail: choice.in_words().unwrap_or_else(|reason| reason), label: choice.label, insert: String::new() };
+    let offer = |choice: Choice| Offer { detail: choice.detail(), label: choice.label, insert: String::new() };
     choices(prompt, eye).unwrap_or_default().into_iter().map(offer).collect()
 }
 
@@ -69,7 +72,8 @@ pub(super) fn preview(prompt: &Prompt, eye: &Eye<'_>) -> Option<Preview> {
 
 pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     let chosen = choices(prompt, eye)?.into_iter().nth(prompt.chosen).ok_or("There is nothing to divide")?;
-    Ok(Ready::new(chosen.in_words()?, Entered::Do(chosen.action, eye.now)))
+    let preview = chosen.comes_to.map_err(|refusal| refusal.sentence)?;
+    Ok(Ready::new(preview.says(), Entered::Do(chosen.action, eye.now)))
 }
 
 /// What a division or a redistribution would come to now; absent for any other action.
@@ -84,18 +88,17 @@ pub(super) fn of_action(action: &Action, eye: &Eye<'_>) -> Option<Result<Preview
 impl Preview {
     /// `equal division: each gets 1:17, 66 wait, 3 not reached`, as it is said before and after Enter.
     fn says(&self) -> String {
-        let mut words: Vec<String> = Vec::new();
-        for (what, figure) in &self.rows {
-            match what.as_str() {
-                GETS | MEMBERS_GET | OTHERS_GET => words.push(format!("{what} {figure}")),
-                WAIT => words.push(format!("{figure} {what}")),
-                _ => {}
-            }
-        }
-        if !self.unreached.is_empty() {
-            words.push(format!("{} not reached", self.unreached.len()));
-        }
-        if words.is_empty() { self.title.clone() } else { format!("{}: {}", self.title, words.join(", ")) }
+        if self.each.is_some() { format!("{}: {}", self.title, self.figures()) } else { self.title.clone() }
+    }
+
+    fn figures(&self) -> String {
+        let figure = |(what, figure): &(String, String)| match what.as_str() {
+            GETS | MEMBERS_GET | OTHERS_GET => Some(format!("{what} {figure}")),
+            WAIT => Some(format!("{figure} {what}")),
+            _ => None,
+        };
+        let unreached = Some(self.unreached.len()).filter(|many| *many > 0).map(|many| format!("{many} not reached"));
+        self.rows.iter().filter_map(figure).chain(unreached).collect::<Vec<_>>().join(", ")
     }
 }
 

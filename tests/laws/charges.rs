@@ -1,13 +1,13 @@
 //! What the pools and the groups' banks have given is what was spoken, paused and waited, each where the modalities charge it.
 
-use plenary::dialogue::{Action, Allotments, Command, Division, Event, Outcome, State, Text, Turn};
-use plenary::review::{Allotment, Code, Kind, Ms};
+use plenary::dialogue::{Action, Allotments, Command, Division, Event, Inscribe, Outcome, Participant, Place, State, Text, Turn};
+use plenary::review::{Allotment, AtZero, Code, Kind, Ms, Pool, Review};
 use proptest::prelude::*;
 
 use super::cases;
 use super::commands::{division, steps};
 use super::meeting::Meeting;
-use super::reviews::rules;
+use super::reviews::{code, review, rules};
 
 proptest! {
     #![proptest_config(cases(40))]
@@ -156,4 +156,32 @@ fn room(state: &State, now: Ms) -> Ms {
         .sum();
     let changes = ladder.changeover * i64::try_from(listed.len()).unwrap();
     state.pool(&ladder.pool, now).unwrap().left - runs - own - changes
+}
+
+/// What a participant has spoken is on the bank of its group, once it is known whose delegation it is.
+#[test]
+fn what_was_spoken_before_a_reconciliation_is_charged_to_the_group() {
+    let mut meeting = Meeting::of(with_groups());
+    let participant = Participant { name: Text::from("Zonal Fund"), sort_key: Text::from("ZONAL FUND") };
+    let enter = Inscribe { participant: Some(participant), at: Some(Place::Top), ..Inscribe::default() };
+    let mut say = |later, action| {
+        meeting.now += Ms(later);
+        assert!(meeting.submit(Command::now(action)));
+        let bank = meeting.dialogue.state().bank("North", meeting.now).expect("it has one");
+        (bank.used, meeting.dialogue.state().turns.iter().last().map(|turn| turn.delegations[0]))
+    };
+    say(0, Action::Begin);
+    say(0, Action::Inscribe(enter));
+    let (_, entered) = say(0, Action::Next { seen: None });
+    let (before, _) = say(30_000, Action::Done);
+    let (after, known) = say(0, Action::Reconcile { participant: entered.expect("it spoke"), delegation: code("BBB") });
+    assert_eq!((before, after, known), (Ms::ZERO, Ms(30_000), Some(code("BBB"))));
+}
+
+fn with_groups() -> Review {
+    let mut review = review(AtZero::GoOn);
+    // Two statements may wait: the participant's becomes one more of the delegation's.
+    review.modalities.entries_per_delegation = 2;
+    review.modalities.groups = vec![Pool { name: "North".to_owned(), total: Ms(60_000) }];
+    review
 }

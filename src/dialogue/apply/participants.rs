@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Misfit;
-use crate::dialogue::{Item, State, Text};
-use crate::review::{Code, Delegation, Standing};
+use crate::dialogue::{Item, State, Text, TurnNo};
+use crate::review::{Code, Delegation, Ms, Standing};
 
 impl State {
     /// The session's own review knows the participant from now on, so that everything that finds delegations finds them.
@@ -40,6 +40,10 @@ impl State {
             known.aliases.push(gone.name);
             known.keys.extend(gone.keys);
         }
+        // The delegation's group may have a time bank, and what was spoken before the reconciliation draws on it like the rest.
+        let theirs = self.turns.iter().filter(|turn| turn.delegations.contains(&participant));
+        let over: Vec<(TurnNo, Ms)> = theirs.filter_map(|turn| Some((turn.number, turn.ended?))).collect();
+        over.iter().for_each(|(turn, ended)| self.refund(*turn, *ended));
         let renamed = |codes: &Arc<[Code]>| codes.contains(&participant).then(|| one_for_the_other(codes, participant, delegation));
         self.entries.change(|entry| {
             if let Some(delegations) = renamed(&entry.delegations) {
@@ -48,6 +52,7 @@ impl State {
             }
         });
         self.turns.change(|turn| turn.delegations = renamed(&turn.delegations).unwrap_or_else(|| Arc::clone(&turn.delegations)));
+        over.iter().for_each(|(turn, ended)| self.charge(*turn, *ended));
         self.items.change(|item| {
             item.by = renamed(&item.by).unwrap_or_else(|| Arc::clone(&item.by));
             let also =

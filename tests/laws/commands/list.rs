@@ -13,8 +13,8 @@ pub fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
         26 => inscribe(),
         2 => import(),
-        2 => participant(),
-        2 => code().prop_map(|delegation| Action::Reconcile { participant: super::super::reviews::code("NOBODY"), delegation }),
+        4 => participant(),
+        3 => code().prop_map(|delegation| Action::Reconcile { participant: super::super::reviews::code("NOBODY"), delegation }),
         5 => entry().prop_map(Action::Withdraw),
         6 => entry().prop_map(Action::Restore),
         5 => (entry(), place()).prop_map(|(entry, to)| Action::Move { entry, to }),

@@ -4,8 +4,11 @@
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use plenary::dialogue::{Action, Command, Dialogue, Event, ItemNo, Logging, OfficialRef, Record, Said, Seq, Sort, Taking, Text, TurnNo};
-use plenary::review::{Ms, Review};
+use plenary::dialogue::{
+    Action, Command, Dialogue, Division, EntryNo, EntryRef, Event, Inscribe, ItemNo, Logging, OfficialRef, Place, Record, Said, Seq, Sort,
+    Start, Taking, Text, TurnNo,
+};
+use plenary::review::{Inscribed, Ms, Review};
 
 fn main() {
     divan::main();
@@ -36,7 +39,7 @@ fn sample() -> Review {
     let mut review = plenary::review::load::sample().expect("the sample review loads").review;
     let all: Vec<_> =
         review.delegations.iter().map(|delegation| delegation.code).filter(|code| *code != review.state_under_review).collect();
-    review.speakers = all.iter().map(|code| plenary::review::Inscribed { delegations: vec![*code], kind: None, time: None }).collect();
+    review.speakers = all.iter().map(|code| Inscribed { delegations: vec![*code], kind: None, time: None }).collect();
     review
 }
 
@@ -148,4 +151,58 @@ fn figures_of_a_frame(bencher: Bencher) {
         let now = black_box(Ms(3_000_000));
         (state.forecast(now), state.item_counts(), state.pool("dialogue", now))
     });
+}
+
+/// 5,000 entries, of which twenty have spoken and one has the floor.
+fn long_list() -> Dialogue {
+    let mut review = sample();
+    review.modalities.entries_per_delegation = 0;
+    review.modalities.closes_after = None;
+    review.modalities.kinds.iter_mut().for_each(|kind| kind.per_delegation = None);
+    review.speakers = review.speakers.iter().cloned().cycle().take(5_000).collect();
+    let mut dialogue = dialogue(&[record(1, vec![Event::Opened(Box::new(review))]), record(2, vec![Event::Began])]);
+    for seq in 3..44 {
+        let action = if seq % 2 == 1 { Action::Next { seen: None } } else { Action::Done };
+        let decision = dialogue.decide("operator", &Command::now(action), Ms(i64::from(seq) * 1000)).unwrap();
+        dialogue.apply(record(seq, decision.events)).unwrap();
+    }
+    dialogue
+}
+
+/// 5,000 entries in one list: target under 1 ms each.
+#[divan::bench(args = ["inscribe", "move", "next", "swap", "sort", "draw", "divide", "back", "retype"])]
+fn decide_and_apply_in_a_long_list(bencher: Bencher, what: &str) {
+    let dialogue = long_list();
+    let entry = EntryRef::Number;
+    let action = match what {
+        "inscribe" => {
+            let delegations = vec![dialogue.state().review.speakers[7].delegations[0]];
+            Action::Inscribe(Inscribe { delegations, ..Inscribe::default() })
+        }
+        "move" => Action::Move { entry: entry(EntryNo(4_000)), to: Place::At(100) },
+        "next" => Action::Next { seen: None },
+        "swap" => Action::Swap(entry(EntryNo(100)), entry(EntryNo(4_000))),
+        "sort" => Action::Sort(Start::Letter('M')),
+        "draw" => Action::Draw { seed: 2025, count: None },
+        "divide" => Action::Divide { by: Division::Each(Ms(50_000)), apply: true },
+        "back" => Action::Back(Ms(500)),
+        _ => Action::Retype(text("point-of-order")),
+    };
+    let command = Command::now(action);
+    bencher.with_inputs(|| dialogue.clone()).bench_local_values(|mut dialogue| {
+        let decision = dialogue.decide("operator", black_box(&command), Ms(44_000)).unwrap();
+        dialogue.apply(record(dialogue.seq().0 + 1, decision.events)).unwrap();
+        dialogue
+    });
+}
+
+/// The same list: target under 1 ms each.
+#[divan::bench(args = ["forecast", "division"])]
+fn look_ahead_in_a_long_list(bencher: Bencher, what: &str) {
+    let dialogue = long_list();
+    let (state, now) = (dialogue.state(), Ms(44_000));
+    match what {
+        "forecast" => bencher.bench_local(|| state.forecast(black_box(now))),
+        _ => bencher.bench_local(|| state.division(Division::Equal, black_box(now))),
+    }
 }

@@ -8,6 +8,8 @@ use plenary::tui::ui::{Overlay, Question, Screen};
 use stage::lines::prompts;
 use stage::{Stage, has, kazakhstan, running, with_long_names};
 
+const SCREENS: [Screen; 4] = [Screen::Floor, Screen::Items, Screen::Delegation, Screen::Figures];
+
 /// The states that a frame can be in, with all that can lie over it.
 fn stages() -> Vec<Stage> {
     let mut held = running("0:54");
@@ -46,7 +48,7 @@ fn every_small_size_can_be_drawn() {
         for size in 0..40 * 20_u16 {
             let (width, height) = (size % 40 + 1, size / 40 + 1);
             stage.ui.overlay = overlays[(usize::from(size) * 7 + which) % overlays.len()].clone();
-            stage.ui.screen = [Screen::Floor, Screen::Items, Screen::Delegation][usize::from(size) % 3];
+            stage.ui.screen = SCREENS[usize::from(size) % SCREENS.len()];
             stage.frame(width, height);
         }
     }
@@ -68,8 +70,8 @@ fn larger_sizes_can_be_drawn() {
         let count = stages.len();
         let stage = &mut stages[which % count];
         stage.ui.overlay = overlays[which % overlays.len()].clone();
-        stage.ui.screen = [Screen::Floor, Screen::Items, Screen::Delegation][which % 3];
-        stage.ui.keys_from = which % 30;
+        stage.ui.screen = SCREENS[which % SCREENS.len()];
+        (stage.ui.keys_from, stage.ui.figures_from) = (which % 30, which % 90);
         stage.frame(width, height);
     }
 }

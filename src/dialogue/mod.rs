@@ -26,6 +26,7 @@ mod refusal;
 mod slots;
 mod state;
 mod stopwatch;
+mod totals;
 mod turn;
 mod undo;
 
@@ -49,6 +50,7 @@ pub use record::Record;
 pub use refusal::{Refusal, RefusalCode};
 pub use state::*;
 pub use stopwatch::Stopwatch;
+pub use totals::{Spent, Total};
 pub use turn::{Outcome, Pass, Ruled, Turn};
 
 /// The four sorts of thing that are logged out of a statement.

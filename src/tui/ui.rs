@@ -24,6 +24,8 @@ pub struct Ui {
     pub overlay: Option<Overlay>,
     /// How many rows of the keys have been scrolled past.
     pub keys_from: usize,
+    /// How many rows of the figures have been scrolled past.
+    pub figures_from: usize,
     /// The last answer to a key, shown in the status line until the next key.
     pub message: Option<Message>,
     /// Why the last record could not be written; a bar that stays until one can.
@@ -40,6 +42,8 @@ pub enum Screen {
     Items,
     /// `3` officials with load and time
     Delegation,
+    /// `4` forecast and statistics
+    Figures,
 }
 
 /// The panel that has the selection keys.

@@ -7,7 +7,7 @@ use super::theme::Theme;
 use super::ui::{Overlay, Preview};
 use super::widgets::times;
 use crate::dialogue::{EntryNo, EntryStatus, Expected, Forecast, Item, ItemCounts, ItemNo, Outcome, Sort, State, Turn};
-use crate::review::{Code, Ms};
+use crate::review::{Code, Ms, Speaker};
 
 /// What panels draw from.
 pub struct View<'a> {
@@ -60,6 +60,14 @@ impl<'a> View<'a> {
     /// A kind's name as running text has it: `point of order`.
     pub fn kind_name(&self, id: &str) -> String {
         self.state.kind(id).map_or_else(|| id.replace('-', " "), |kind| kind.name.to_lowercase())
+    }
+
+    /// A pool's name; that of the State under review carries its name, as the room says it.
+    pub fn pool_name(&self, pool: &str) -> String {
+        let modalities = &self.state.review.modalities;
+        let mut drawing = modalities.kinds.iter().filter(|kind| kind.pool.as_deref() == Some(pool)).peekable();
+        let answers = drawing.peek().is_some() && drawing.all(|kind| kind.speaker == Speaker::StateUnderReview);
+        if answers { self.names(&[self.state.review.state_under_review]) } else { pool.replace('-', " ") }
     }
 
     /// `37 of 103`, for a turn that came out of the list.

@@ -1,6 +1,7 @@
 //! What a person sees: snapshots of every state at every size that matters, and that no size and no text breaks a frame.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod figures;
 mod floor;
 mod list;
 mod previews;

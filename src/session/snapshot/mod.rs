@@ -2,7 +2,6 @@
 
 mod form;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -11,11 +10,9 @@ use form::{Floor, Group, Held, List, Listed, Logged, Named, Note, Official, Pass
 
 use super::Session;
 use super::journal::Journal;
-use crate::dialogue::{
-    Bank, Entry, EntryNo, EntryStatus, Expected, Forecast, Item, ItemStatus, Outcome, Record, Seq, Sort, State, Status, Turn,
-};
+use crate::dialogue::{Bank, Entry, EntryNo, EntryStatus, Expected, Forecast, Item, ItemStatus, Record, Seq, Sort, State, Status, Turn};
 use crate::language::describe;
-use crate::review::{Code, Ms};
+use crate::review::Ms;
 
 /// Everything that is true at a moment, in the words of the language. Times are whole milliseconds; what is absent is null.
 #[derive(Debug, Serialize)]
@@ -217,46 +214,12 @@ fn officials(state: &State, now: Ms) -> Vec<Official<'_>> {
         .collect()
 }
 
-/// Turns that count: one whose speaker was not in the room is charged to nobody.
-fn counted(state: &State) -> impl Iterator<Item = &Turn> {
-    state.turns.iter().filter(|turn| turn.outcome != Some(Outcome::Absent))
-}
-
 fn totals(state: &State, now: Ms) -> Vec<Total> {
-    let mut totals: Vec<Total> = Vec::new();
-    let mut places: BTreeMap<Code, usize> = BTreeMap::new();
-    for turn in counted(state) {
-        for delegation in turn.delegations.iter().copied() {
-            let place = *places.entry(delegation).or_insert(totals.len());
-            if place == totals.len() {
-                totals.push(Total { delegation, turns: 0, spoken_ms: Ms::ZERO });
-            }
-            if let Some(total) = totals.get_mut(place) {
-                total.turns += 1;
-                total.spoken_ms += turn.speaking.read(now);
-            }
-        }
-    }
-    totals
+    state.totals(now).into_iter().map(|(delegation, total)| Total { delegation, turns: total.turns, spoken_ms: total.spoken }).collect()
 }
 
-/// Every regional group and every time bank, also before anyone of it has spoken: what a PATH may name does not change.
 fn groups(state: &State, now: Ms) -> Named<'_, Group> {
-    let none = |bank_ms| Group { turns: 0, spoken_ms: Ms::ZERO, bank_ms };
-    let regional = state.review.delegations.iter().filter_map(|delegation| delegation.group.as_deref());
-    let mut groups: BTreeMap<&str, Group> = regional.map(|name| (name, none(None))).collect();
-    groups
-        .extend(state.review.modalities.groups.iter().map(|bank| (bank.name.as_str(), none(state.bank(&bank.name, now).map(Bank::left)))));
-    for turn in counted(state) {
-        let mut named: Vec<&str> = turn.delegations.iter().filter_map(|code| state.review.delegation(*code)?.group.as_deref()).collect();
-        named.sort_unstable();
-        named.dedup();
-        let spoken = turn.speaking.read(now);
-        for name in named {
-            let group = groups.entry(name).or_insert(none(None));
-            group.turns += 1;
-            group.spoken_ms += spoken;
-        }
-    }
-    Named(groups.into_iter().collect())
+    let bank = |name: &str| state.bank(name, now).map(Bank::left);
+    let groups = state.group_totals(now).into_iter();
+    Named(groups.map(|(name, total)| (name, Group { turns: total.turns, spoken_ms: total.spoken, bank_ms: bank(name) })).collect())
 }

@@ -217,6 +217,11 @@ impl Desk {
             }
             Look::Focus(focus) => self.ui.focus = focus,
             Look::Select(by) => selection::select(&mut self.ui, by, eye.state()),
+            Look::Scroll(by) => {
+                let last = eye.state().totals(eye.now).len() + eye.state().officials.len();
+                let by = isize::try_from(by).unwrap_or_default();
+                self.ui.figures_from = self.ui.figures_from.saturating_add_signed(by).min(last);
+            }
             Look::Swap(entry) => {
                 self.ui.swap = Some(entry);
                 let name = eye.state().entries.get(entry).map(|entry| eye.entry_name(entry)).unwrap_or_default();

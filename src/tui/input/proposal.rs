@@ -48,6 +48,8 @@ pub enum Look {
     Focus(Focus),
     /// The selection moves by so many.
     Select(i32),
+    /// The figures move by so many rows.
+    Scroll(i32),
     /// An entry is to exchange places with the one that is selected next.
     Swap(EntryNo),
     /// The list of keys, there or not.

@@ -23,9 +23,13 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::DelegationScreen if eye.screen == Screen::Delegation => {
             Err(format!("The officials' screen is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
         }
+        Deed::FiguresScreen if eye.screen == Screen::Figures => {
+            Err(format!("The figures are open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
+        }
         Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
         Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
         Deed::DelegationScreen => Ok(Proposal::look("officials", Look::Screen(Screen::Delegation))),
+        Deed::FiguresScreen => Ok(Proposal::look("figures", Look::Screen(Screen::Figures))),
         _ => return None,
     })
 }
@@ -39,6 +43,9 @@ fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
+    if eye.screen == Screen::Figures {
+        return Ok(Proposal::look(if by > 0 { "further down" } else { "further up" }, Look::Scroll(by)));
+    }
     let (any, none, helps) = match eye.focus {
         Focus::List => (eye.state().listed().next().is_some(), "The list is empty", (Deed::Inscribe, "inscribes")),
         Focus::Items if eye.state().items.iter().next().is_none() => (false, "There are no items yet", (Deed::Question, "logs one")),

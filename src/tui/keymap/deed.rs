@@ -111,7 +111,7 @@ deeds! {
         FloorScreen = "floor", "floor, list and items";
         ItemsScreen = "items", "all items";
         DelegationScreen = "delegation", "the officials";
-        FiguresScreen = "figures", "statistics and forecast", "later";
+        FiguresScreen = "figures", "statistics and forecast";
         LogScreen = "log", "the record of actions", "later";
         OutstandingScreen = "outstanding", "what is still to be answered", "later";
         HallScreen = "hall", "what the hall sees", "later";

@@ -6,13 +6,13 @@ use ratatui::style::Style;
 
 use crate::tui::scene::Hint;
 use crate::tui::view::View;
+use crate::tui::widgets;
 use crate::tui::widgets::split::{bottom, rows};
-use crate::tui::widgets::{Edge, Pane, Strip, clear, columns_of};
+use crate::tui::widgets::{Edge, Pane, Part, Strip, clear, columns_of};
 
 /// The narrowest column that a key and a few words fit in.
 const COLUMN: u16 = 36;
 
-#[derive(Clone, Copy)]
 enum Row<'a> {
     Group(&'a str),
     Key(&'a Hint),
@@ -26,8 +26,9 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect) {
     let all = listed(view.scene.hints);
     let from = view.scene.ui.keys_from.min(all.len().saturating_sub(1));
     let shown = all.get(from..).unwrap_or_default();
-    let high = (1..most).find(|high| pack(shown, *high).len() <= columns).unwrap_or(most);
-    let packed = pack(shown, high);
+    let packed_to = |high| widgets::columns(shown, high, part);
+    let high = (1..most).find(|high| packed_to(*high).len() <= columns).unwrap_or(most);
+    let packed = packed_to(high);
     let hidden: usize = packed.iter().skip(columns).map(|column| column.len()).sum();
     let more = match (from, hidden) {
         (0, 0) => String::new(),
@@ -64,6 +65,14 @@ fn write(view: &View, mut strip: Strip, row: &Row) {
     };
 }
 
+fn part(row: &Row) -> Part {
+    match row {
+        Row::Group(_) => Part::Heading,
+        Row::Key(_) => Part::Row,
+        Row::Air => Part::Air,
+    }
+}
+
 /// Groups in the order in which they first come.
 fn listed(hints: &[Hint]) -> Vec<Row<'_>> {
     let mut groups: Vec<&str> = Vec::new();
@@ -82,21 +91,4 @@ fn listed(hints: &[Hint]) -> Vec<Row<'_>> {
         all.extend(hints.iter().filter(|hint| hint.deed.group().name() == group).map(Row::Key));
     }
     all
-}
-
-/// Columns of at most so many rows. None begins with air or ends with the name of a group.
-fn pack<'a>(all: &[Row<'a>], high: usize) -> Vec<Vec<Row<'a>>> {
-    let mut columns: Vec<Vec<Row>> = vec![Vec::new()];
-    for row in all {
-        let used = columns.last().map_or(0, Vec::len);
-        let full = used >= high || (matches!(row, Row::Group(_)) && used + 1 >= high && used > 0);
-        if full {
-            columns.push(Vec::new());
-        }
-        let Some(column) = columns.last_mut() else { continue };
-        if !(column.is_empty() && matches!(row, Row::Air)) {
-            column.push(*row);
-        }
-    }
-    columns
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod delegation;
+pub(super) mod figures;
 mod floor;
 mod foot;
 mod items;

@@ -1,11 +1,10 @@
-//! The pools of time: what each still has.
+//! The pools of time and the time banks of groups: what each still has.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
-use crate::dialogue::PoolFigures;
-use crate::review::Speaker;
+use crate::dialogue::{Bank, State};
+use crate::review::{Code, Ms};
 use crate::tui::theme::Theme;
 use crate::tui::view::View;
 use crate::tui::widgets::{Strip, gauge, times};
@@ -13,21 +12,37 @@ use crate::tui::widgets::{Strip, gauge, times};
 /// The widest figure, `140:00`.
 const FIGURE: u16 = 6;
 
-/// A row for each pool: name, bar where there is room, what is left.
+/// A pool or a bank, as it is drawn.
+struct Store {
+    name: String,
+    used: Ms,
+    total: Ms,
+    left: Ms,
+}
+
+/// A row for each pool: name, bar where there is room, what is left. In the rows after them the banks: first those of whoever speaks or
+/// is called, then those that are overdrawn, then the others.
 pub fn pools(view: &View, buf: &mut Buffer, area: Rect) {
-    let modalities = &view.state.review.modalities;
-    for (row, pool) in (0..area.height).zip(&modalities.pools) {
-        let Some(figures) = view.state.pool(&pool.name, view.now) else { continue };
-        let mut strip = Strip::new(buf, area, row);
-        figure(&mut strip, &times::countdown(figures.left), times::is_over(figures.left), view.theme);
-        if area.width < 44 {
-            strip.skip_right(1).put(&name_of(view, &pool.name), view.theme.dim);
-            continue;
-        }
-        strip.field(&name_of(view, &pool.name), area.width / 4, view.theme.dim).skip(1);
-        let bar = Rect { x: strip.column(), y: area.y + row, width: strip.room().saturating_sub(1), height: 1 };
-        gauge(buf, bar, figures.used, figures.total, spent(view, figures), view.theme.rest);
+    let pools = view.state.review.modalities.pools.iter().filter_map(|pool| {
+        let figures = view.state.pool(&pool.name, view.now)?;
+        Some(Store { name: view.pool_name(&pool.name), used: figures.used, total: figures.total, left: figures.left })
+    });
+    for (row, store) in (0..area.height).zip(pools.chain(banks(view))) {
+        draw(view, buf, Rect { y: area.y + row, height: 1, ..area }, &store);
     }
+}
+
+fn draw(view: &View, buf: &mut Buffer, area: Rect, store: &Store) {
+    let (theme, over) = (view.theme, times::is_over(store.left));
+    let mut strip = Strip::new(buf, area, 0);
+    figure(&mut strip, &times::countdown(store.left), over, theme);
+    if area.width < 44 {
+        strip.skip_right(1).put(&store.name, theme.dim);
+        return;
+    }
+    strip.field(&store.name, area.width / 4, theme.dim).skip(1);
+    let bar = Rect { x: strip.column(), width: strip.room().saturating_sub(1), ..area };
+    gauge(buf, bar, store.used, store.total, if over { theme.over } else { theme.dim }, theme.rest);
 }
 
 /// A time at the right end, with the word that says what it is.
@@ -36,14 +51,21 @@ pub fn figure(strip: &mut Strip, time: &str, over: bool, theme: &Theme) {
     strip.number_right(time, FIGURE, if over { theme.over } else { theme.who });
 }
 
-fn spent(view: &View, figures: PoolFigures) -> Style {
-    if times::is_over(figures.left) { view.theme.over } else { view.theme.dim }
+fn banks(view: &View) -> Vec<Store> {
+    let state = view.state;
+    let now: Vec<&str> = on_the_floor(state).iter().filter_map(|code| state.review.delegation(*code)?.group.as_deref()).collect();
+    let groups = state.review.modalities.groups.iter().filter_map(|group| Some((group.name.as_str(), state.bank(&group.name, view.now)?)));
+    let mut banks: Vec<(&str, Bank)> = groups.collect();
+    banks.sort_by_key(|(name, bank)| (!now.contains(name), bank.left() >= Ms::ZERO));
+    let store = |(name, bank): (&str, Bank)| {
+        let total = bank.total + bank.extra;
+        Store { name: name.to_owned(), used: bank.used, total, left: bank.left() }
+    };
+    banks.into_iter().map(store).collect()
 }
 
-/// The State under review's pool carries its name, as the room says it.
-fn name_of(view: &View, pool: &str) -> String {
-    let modalities = &view.state.review.modalities;
-    let mut drawing = modalities.kinds.iter().filter(|kind| kind.pool.as_deref() == Some(pool)).peekable();
-    let answers = drawing.peek().is_some() && drawing.all(|kind| kind.speaker == Speaker::StateUnderReview);
-    if answers { view.names(&[view.state.review.state_under_review]) } else { pool.replace('-', " ") }
+/// Who speaks, else who is called.
+fn on_the_floor(state: &State) -> &[Code] {
+    let speaking = state.speaking().map(|turn| &*turn.delegations);
+    speaking.or_else(|| state.called().map(|entry| &*entry.delegations)).unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Which panels stand where on each screen, and how a screen degrades when it gets smaller.
 
 mod delegation;
+mod figures;
 mod floor;
 mod items;
 mod small;
@@ -35,6 +36,7 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
             Screen::Floor => floor::draw(&view, buf, &layout),
             Screen::Items => items::draw(&view, buf, &layout),
             Screen::Delegation => delegation::draw(&view, buf, &layout),
+            Screen::Figures => figures::draw(&view, buf, &layout),
         }
         layout.under_floor
     };
@@ -72,7 +74,8 @@ impl Layout {
             20.. => 4,
             _ => 3,
         };
-        let pools = rows(view.state.review.modalities.pools.len());
+        let (pools, banks) = (view.state.review.modalities.pools.len(), view.state.review.modalities.groups.len());
+        let pools = rows(pools + banks.min(if framed { 3 } else { 2 }));
         let large_name = framed && area.height >= 36;
         let inset = Inset { framed, clock, large_name, pools, held: if area.height >= 40 { 2 } else { 1 } };
         let width = match area.width {

@@ -1,5 +1,6 @@
 //! The marks that panels are made of. Every text reaches the buffer through [`Strip`], which is where control characters end.
 
+mod columns;
 mod digits;
 mod gauge;
 mod mark;
@@ -9,6 +10,7 @@ mod strip;
 pub mod times;
 mod wrapped;
 
+pub(super) use columns::{Part, columns};
 pub(super) use digits::{Size, digits, name_in_large};
 pub(super) use gauge::gauge;
 pub(super) use mark::{band, choose, clear};

@@ -1,7 +1,9 @@
-//! What happened on the floor, put at another moment or under another kind: `back` and `retype`.
+//! What happened, put at another moment, under another kind, or into the place of something else: `back`, `retype`, `replace`.
+
+use std::sync::Arc;
 
 use super::fold::{Decision, Dialogue};
-use super::{Event, Record, Refusal, RefusalCode, Slot, Text};
+use super::{Action, Event, Record, Refusal, RefusalCode, Seq, Slot, Text};
 use crate::review::Ms;
 
 impl Dialogue {
@@ -12,8 +14,8 @@ impl Dialogue {
         if by == Ms::ZERO {
             return refuse(RefusalCode::BadDuration, "By how much? Write back 5s, or back -5s for later".to_owned());
         }
-        let mut of_floor = self.counting().rev().filter(|(_, record)| record.events.iter().any(is_of_floor_or_meeting));
-        let last = of_floor.by_ref().find(|(_, record)| record.events.iter().any(is_of_floor));
+        let mut of_floor = self.counting().rev().filter(|(slot, record)| slot.facts(record).iter().any(is_of_floor_or_meeting));
+        let last = of_floor.by_ref().find(|(slot, record)| slot.facts(record).iter().any(is_of_floor));
         let Some((slot, record)) = last else {
             let sentence = "Nobody has had the floor yet, so there is no start or stop to put at another moment";
             return refuse(RefusalCode::NotSpeaking, sentence.to_owned());
@@ -31,22 +33,43 @@ impl Dialogue {
             let sentence = format!("That would be before record {seq} ({command}); back takes {most} at most");
             return refuse(RefusalCode::Depends, sentence);
         }
-        self.amending(Event::Shifted { record: slot.seq, by: Ms::ZERO - by }, now)
+        self.amending(vec![Event::Shifted { record: slot.seq, by: Ms::ZERO - by }], now)
     }
 
     /// The running turn is of another kind from its first moment on (case CR-15).
     pub(super) fn decide_retype(&self, kind: &Text, moment: Ms) -> Result<Decision, Refusal> {
         let state = self.at(moment);
         match state.decide_retype(kind)? {
-            Some(event) => self.amending(event, moment),
+            Some(event) => self.amending(vec![event], moment),
             None => Ok(Decision { moment, events: Vec::new() }),
         }
     }
 
-    fn amending(&self, event: Event, moment: Ms) -> Result<Decision, Refusal> {
-        let changed: Vec<Slot> = self.amended(&event).into_iter().collect();
+    /// Not that but this, at the original moment (cases CR-02, CR-04). What makes the same sort of thing keeps its number.
+    pub(super) fn decide_replace(&self, seat: &str, seq: Option<Seq>, by: &Action, now: Ms) -> Result<Decision, Refusal> {
+        let record = self.changeable(seat, seq)?;
+        let (Some(original), Some(slot)) = (self.record(self.stands_for(record)), self.slot(self.stands_for(record))) else {
+            return Err(Refusal::new(RefusalCode::NothingToUndo, "There is no such record"));
+        };
+        let amends = |event: Option<&Event>| matches!(event, Some(Event::Shifted { .. } | Event::Retyped { .. }));
+        let corrects = matches!(by, Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) | Action::Replace { .. });
+        if amends(record.events.first()) || corrects {
+            let sentence = "A correction is not replaced, and nothing is replaced by one; take it back with \"undo\" and say it anew";
+            return Err(Refusal::new(RefusalCode::NotAllowed, sentence));
+        }
+        let mut state = self.folded(self.position_of(original.seq));
+        state.lapse(slot.moment);
+        let facts = state.decide(self.numbers.before(slot.facts(original)), by, slot.moment)?;
+        let events = [Event::Replaced(original.seq)].into_iter().chain(facts).collect();
+        self.amending(events, now)
+    }
+
+    fn amending(&self, events: Vec<Event>, moment: Ms) -> Result<Decision, Refusal> {
+        let seq = Seq(self.seq().0.saturating_add(1));
+        let supposed = Arc::new(Record { seq, moment, events, ..Record::supposed() });
+        let changed: Vec<Slot> = self.amended(&supposed).into_iter().collect();
         self.supposing(&changed).map_err(|broken| self.depends("does not fit then", &broken))?;
-        Ok(Decision { moment, events: vec![event] })
+        Ok(Decision { moment, events: supposed.events.clone() })
     }
 
     /// The records that count, with their slots, in the order in which they do.

@@ -58,7 +58,7 @@ impl Dialogue {
             if let (Some(slot), Some(record)) = (self.slots.get(*at).map(&slot), self.records.get(*at))
                 && !slot.undone
             {
-                state.apply(record, slot)?;
+                state.apply(slot.facts(record), slot)?;
             }
         }
         Ok(state)

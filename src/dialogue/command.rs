@@ -265,6 +265,13 @@ pub enum Action {
     Undo(Option<Seq>),
     /// `redo`
     Redo,
+    /// `replace [SEQ] COMMAND`
+    Replace {
+        /// Which record; absent: the last change of the same seat.
+        record: Option<Seq>,
+        /// What is to stand in its place.
+        by: Box<Action>,
+    },
     /// A verb of the language that this version knows and does not yet carry out.
     NotYet {
         /// The verb.

@@ -245,6 +245,8 @@ pub enum Event {
     Reopened(Vec<ItemNo>),
     /// A remark for the record.
     Noted(Text),
+    /// What follows in the same record happened in the place of what another record tells of, at its moment.
+    Replaced(Seq),
     /// These records count as if they had never been.
     Undone(Vec<Seq>),
     /// These count again.

@@ -103,6 +103,7 @@ impl Dialogue {
             Action::Undo(seq) => self.decide_undo(seat, *seq, now),
             Action::Redo => self.decide_redo(seat, now),
             Action::Back(by) => self.decide_back(*by, now),
+            Action::Replace { record, by } => self.decide_replace(seat, *record, by, now),
             Action::Retype(kind) => self.decide_retype(kind, now - command.ago),
             action => self.decide_change(action, now - command.ago),
         }
@@ -121,7 +122,7 @@ impl Dialogue {
         let events = state.decide(self.numbers, action, moment)?;
         let supposed = Record { seq: Seq(self.seq().0.saturating_add(1)), moment, events, ..Record::supposed() };
         state
-            .apply(&supposed, &Slot::of(&supposed))
+            .apply(&supposed.events, &Slot::of(&supposed))
             .and_then(|()| self.apply_slots(state, self.order.get(position..).unwrap_or_default(), |slot| slot))
             .map_err(|broken| self.depends("does not fit what would have happened before it", &broken))?;
         Ok(Decision { moment, events: supposed.events })
@@ -138,7 +139,7 @@ impl Dialogue {
         match record.events.first() {
             Some(Event::Undone(seqs)) => self.put(&self.marked(seqs, true))?,
             Some(Event::Redone(seqs)) => self.put(&self.marked(seqs, false))?,
-            Some(event @ (Event::Shifted { .. } | Event::Retyped { .. })) => self.amend(&record, event)?,
+            Some(Event::Shifted { .. } | Event::Retyped { .. } | Event::Replaced(_)) => self.amend(&record)?,
             _ => return self.apply_change(record),
         }
         self.slots.push(Slot::of(&record));
@@ -146,10 +147,11 @@ impl Dialogue {
         Ok(())
     }
 
-    fn amend(&mut self, record: &Record, event: &Event) -> Result<(), Broken> {
+    fn amend(&mut self, record: &Arc<Record>) -> Result<(), Broken> {
         let broken = Broken { seq: record.seq, reason: "what it amends is not there" };
-        let (Some(target), Some(slot)) = (self.target(event), self.amended(event)) else { return Err(broken) };
+        let (Some(target), Some(slot)) = (self.target(record), self.amended(record)) else { return Err(broken) };
         self.put(&[slot])?;
+        self.numbers.count(&record.events);
         self.amendments.entry(target).or_default().push(record.seq);
         Ok(())
     }
@@ -162,7 +164,7 @@ impl Dialogue {
         self.slots.push(Slot::of(&record));
         self.order.insert(position, slot);
         self.records.push(Arc::clone(&record));
-        let applied = if is_last { self.state.apply(&record, &Slot::of(&record)) } else { self.refold(position) };
+        let applied = if is_last { self.state.apply(&record.events, &Slot::of(&record)) } else { self.refold(position) };
         if let Err(broken) = applied {
             self.slots.pop();
             self.records.pop();
@@ -220,7 +222,7 @@ impl Dialogue {
 
 impl Record {
     /// A record that is only thought of, to see what would follow from it.
-    fn supposed() -> Record {
+    pub(super) fn supposed() -> Record {
         let none = Text::from("");
         Record {
             seq: Seq(0),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Bank, Entry, EntryNo, Item, Numbered, Pace, Seq, Stopwatch, Text, Turn, TurnNo};
+use super::{Bank, Entry, EntryNo, Item, Numbered, Pace, Record, Seq, Stopwatch, Text, Turn, TurnNo};
 use crate::review::{Fitting, Ms, Official, Review};
 
 /// The state of a session.
@@ -180,4 +180,6 @@ pub struct Slot {
     pub undone: bool,
     /// The kind of the turn that it began, where it was put right later.
     pub kind: Option<Text>,
+    /// The record whose facts stand in the place of its own.
+    pub replaced_by: Option<Arc<Record>>,
 }

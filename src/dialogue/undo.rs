@@ -34,6 +34,15 @@ impl Dialogue {
     }
 
     pub(super) fn decide_undo(&self, seat: &str, seq: Option<Seq>, now: Ms) -> Result<Decision, Refusal> {
+        let record = self.changeable(seat, seq)?;
+        let seqs = vec![record.seq];
+        self.supposing(&self.marked(&seqs, true))
+            .map_err(|broken| self.depends(&format!("depends on record {} ({})", record.seq, record.command), &broken))?;
+        Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] })
+    }
+
+    /// The record that a correction speaks of: the last change of the seat, or the one named.
+    pub(super) fn changeable(&self, seat: &str, seq: Option<Seq>) -> Result<&Arc<Record>, Refusal> {
         let record = match seq {
             None => self
                 .undoable(seat)
@@ -46,10 +55,7 @@ impl Dialogue {
         if self.is_undone(record.seq) {
             return Err(nothing(format!("Record {} ({}) is taken back already", record.seq, record.command)));
         }
-        let seqs = vec![record.seq];
-        self.supposing(&self.marked(&seqs, true))
-            .map_err(|broken| self.depends(&format!("depends on record {} ({})", record.seq, record.command), &broken))?;
-        Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] })
+        Ok(record)
     }
 
     pub(super) fn decide_redo(&self, seat: &str, now: Ms) -> Result<Decision, Refusal> {

@@ -13,7 +13,8 @@ const WIDTH: usize = 60;
 /// A record in a few words, never wider than 60 columns. Names are those of the state's review; what the state no longer
 /// has, because it was undone, is named by its number.
 pub fn describe(record: &Record, state: &State) -> String {
-    let mut events = record.events.iter().filter(|event| !matches!(event, Event::OfficialEntered { .. })).peekable();
+    let told = |event: &&Event| !matches!(event, Event::OfficialEntered { .. } | Event::Replaced(_));
+    let mut events = record.events.iter().filter(told).peekable();
     let first = events.peek().copied().or(record.events.first());
     let words = first.map_or_else(|| record.command.to_string(), |event| event_in_words(event, record, state));
     shorten(&super::words::clean(&words), WIDTH)
@@ -83,6 +84,7 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::Answered { items, by: Some(by) } => format!("answered {} by {}", numbers(items), office(by, state)),
         Event::Reopened(items) => format!("reopen {}", numbers(items)),
         Event::Noted(text) => format!("note: {text}"),
+        Event::Replaced(seq) => format!("replace record {seq}"),
         Event::Undone(seqs) => format!("undo {}", list(seqs)),
         Event::Redone(seqs) => format!("redo {}", list(seqs)),
     }
@@ -104,7 +106,8 @@ fn took_floor(taking: &Taking, record: &Record, state: &State) -> String {
 
 /// The verb of the line as it was given.
 fn used(record: &Record) -> &'static str {
-    record.command.split_whitespace().next().and_then(verb).map_or("floor", |verb| verb.name)
+    let is_other = |word: &&str| !word.eq_ignore_ascii_case("replace") && word.parse::<u32>().is_err();
+    record.command.split_whitespace().find(is_other).and_then(verb).map_or("floor", |verb| verb.name)
 }
 
 /// What a division gives: `1:15 each`, `3:00 members, 2:00 others`.

@@ -10,14 +10,14 @@ use crate::review::{Code, Ms, Ruling};
 
 /// The command as it would be typed, with quotes only where they are needed.
 pub fn print(command: &Command) -> String {
-    let mut line = action(&command.action);
+    let mut line = written(&command.action);
     if command.ago != Ms::ZERO {
         line.push_str(&format!(" ago={}", command.ago));
     }
     line
 }
 
-fn action(action: &Action) -> String {
+fn written(action: &Action) -> String {
     match action {
         Action::Begin => "begin".to_owned(),
         Action::Suspend => "suspend".to_owned(),
@@ -115,6 +115,7 @@ fn action(action: &Action) -> String {
         Action::Note(text) => format!("note {}", free_text(text, "note")),
         Action::Undo(seq) => format!("undo{}", after(seq.map(|seq| seq.to_string()))),
         Action::Redo => "redo".to_owned(),
+        Action::Replace { record, by } => format!("replace{} {}", after(record.map(|seq| seq.to_string())), written(by)),
         Action::NotYet { verb, rest } => format!("{verb}{}", after(Some(rest.to_string()).filter(|rest| !rest.is_empty()))),
     }
 }

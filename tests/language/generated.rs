@@ -259,9 +259,11 @@ fn handled() -> impl Strategy<Value = Action> {
 
 fn command() -> impl Strategy<Value = Command> {
     let ago = prop_oneof![Just(Ms::ZERO), span()];
-    (prop_oneof![list(), order(), floor(), time(), logged(), later()], ago)
+    let plain = prop_oneof![list(), order().boxed(), floor().boxed(), time().boxed(), logged().boxed()].boxed();
+    let replacing = (of((1..=u32::MAX).prop_map(Seq)), plain.clone()).prop_map(|(record, by)| Action::Replace { record, by: Box::new(by) });
+    (prop_oneof![5 => plain, 1 => later(), 1 => replacing], ago)
         .prop_map(|(action, ago)| {
-            let ago = if matches!(action, Action::NotYet { .. }) { Ms::ZERO } else { ago };
+            let ago = if matches!(action, Action::NotYet { .. } | Action::Replace { .. }) { Ms::ZERO } else { ago };
             Command { action, ago }
         })
         .boxed()

@@ -8,7 +8,7 @@ use crate::fixture::review;
 #[test]
 fn what_is_not_carried_out_yet_is_known_with_any_arguments() {
     let review = review();
-    let later = "say replace";
+    let later = "say";
     let listed: Vec<&str> = CATALOGUE.iter().filter(|verb| !verb.carried_out).map(|verb| verb.name).collect();
     for verb in later.split_whitespace() {
         assert!(listed.contains(&verb), "{verb} is not in the table");

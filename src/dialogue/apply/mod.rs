@@ -11,7 +11,7 @@ mod rulings;
 
 use std::fmt;
 
-use super::{Event, Record, Seq, Slot, State};
+use super::{Event, Seq, Slot, State};
 
 /// A record that does not fit the records before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,15 +34,15 @@ impl std::error::Error for Broken {}
 type Misfit = &'static str;
 
 impl State {
-    /// Applies a record's events as its slot has it, whose moment may be another than the record's own.
+    /// Applies what happened in a slot, as it has it, whose moment may be another than the record's own.
     ///
     /// # Errors
     /// [`Broken`] when an event does not fit; the state is then half changed and must be thrown away.
-    pub(super) fn apply(&mut self, record: &Record, slot: &Slot) -> Result<(), Broken> {
+    pub(super) fn apply(&mut self, facts: &[Event], slot: &Slot) -> Result<(), Broken> {
         self.lapse(slot.moment);
         self.as_of = slot.moment;
-        for event in &record.events {
-            self.take_in(slot, event).map_err(|reason| Broken { seq: record.seq, reason })?;
+        for event in facts {
+            self.take_in(slot, event).map_err(|reason| Broken { seq: slot.seq, reason })?;
         }
         Ok(())
     }
@@ -51,7 +51,9 @@ impl State {
         let Slot { seq, moment, .. } = *slot;
         match event {
             // These concern slots: see `dialogue::slots`.
-            Event::Opened(_) | Event::Undone(_) | Event::Redone(_) | Event::Retyped { .. } | Event::Shifted { .. } => Ok(()),
+            Event::Opened(_) | Event::Undone(_) | Event::Redone(_) | Event::Retyped { .. } | Event::Shifted { .. } | Event::Replaced(_) => {
+                Ok(())
+            }
             Event::Began => self.begin(moment),
             Event::Suspended => self.suspend(moment),
             Event::Reconvened => self.reconvene(moment),

@@ -52,6 +52,20 @@ impl Numbers {
         TurnNo(self.turn.0.saturating_add(1))
     }
 
+    /// As they were before these things were made, so that what takes their place is made under the same numbers.
+    pub(super) fn before(self, made: &[Event]) -> Numbers {
+        let mut numbers = self;
+        for event in made {
+            match event {
+                Event::Inscribed(inscription) => numbers.entry = EntryNo(inscription.entry.0.saturating_sub(1)),
+                Event::TookFloor(taking) => numbers.turn = TurnNo(taking.turn.0.saturating_sub(1)),
+                Event::Logged(logging) => numbers.item = ItemNo(logging.item.0.saturating_sub(1)),
+                _ => {}
+            }
+        }
+        numbers
+    }
+
     pub(super) fn next_item(self) -> ItemNo {
         ItemNo(self.item.0.saturating_add(1))
     }
@@ -67,7 +81,7 @@ impl State {
     /// Decides an action at a moment. No events: it is accepted and changes nothing.
     ///
     /// # Errors
-    /// A [`Refusal`]; nothing is recorded then. `undo`, `redo`, `back` and `retype` concern slots, not the state, and are
+    /// A [`Refusal`]; nothing is recorded then. `undo`, `redo`, `back`, `retype` and `replace` concern slots, not the state, and are
     /// decided in [`super::Dialogue`].
     pub(super) fn decide(&self, numbers: Numbers, action: &Action, now: Ms) -> Decided {
         match action {
@@ -110,7 +124,7 @@ impl State {
             Action::Decline { items, why } => self.decide_decline(items, why.as_ref()),
             Action::Position { items, position } => self.decide_position(items, *position),
             Action::Reopen(items) => self.decide_reopen(items),
-            Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) => Ok(Vec::new()),
+            Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) | Action::Replace { .. } => Ok(Vec::new()),
             Action::Swap(one, other) => self.decide_swap(*one, *other),
             Action::Defer(entry) => self.decide_move(*entry, Place::End),
             Action::Aside(entry) => self.decide_aside(*entry),

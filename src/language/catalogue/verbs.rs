@@ -197,7 +197,7 @@ pub const CATALOGUE: &[Verb] = &[
     later("say", Record, TEXT, &[], "A text onto the hall display."),
     now("undo", Record, &[perhaps("SEQ", Value::Seq)], &[], "Takes back the last change of this seat, or record SEQ."),
     now("redo", Record, &[], &[], "Brings back what was taken back last."),
-    later(
+    now(
         "replace",
         Record,
         &[perhaps("SEQ", Value::Seq), one("COMMAND", Value::Command)],

@@ -14,7 +14,7 @@ pub(super) use text::read as read_text;
 
 use super::catalogue::{CATALOGUE, Verb, verb};
 use super::words::{Word, clean, cut, quote};
-use crate::dialogue::{Action, Command, Refusal, RefusalCode};
+use crate::dialogue::{Action, Command, Refusal, RefusalCode, Seq};
 use crate::review::{self, Ms, Review};
 use line::Line;
 
@@ -28,6 +28,14 @@ pub fn parse(line: &str, review: &Review) -> Result<Command, Refusal> {
     let line = line.trim();
     let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
     let verb = known(name)?;
+    if verb.name == "replace" {
+        said_in_its_place(verb, rest.trim())?;
+        let (first, after) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
+        return match first.parse() {
+            Ok(seq) => replacing(Some(Seq(seq)), parse(after, review)?),
+            Err(_) => replacing(None, parse(rest, review)?),
+        };
+    }
     if verb.carried_out { command(verb, cut(rest), review) } else { Ok(not_yet(verb, rest.trim())) }
 }
 
@@ -43,12 +51,34 @@ pub fn parse_arguments(arguments: &[String], review: &Review) -> Result<Command,
         [name, rest @ ..] => (clean(name), rest),
     };
     let verb = known(name.trim())?;
+    if verb.name == "replace" {
+        said_in_its_place(verb, &rest.join(" "))?;
+        return match rest {
+            [first, after @ ..] if let Ok(seq) = first.parse() => replacing(Some(Seq(seq)), parse_arguments(after, review)?),
+            rest => replacing(None, parse_arguments(rest, review)?),
+        };
+    }
     let words: Vec<Word> = rest.iter().map(|argument| Word::argument(&clean(argument), |name| verb.option(name).is_some())).collect();
     if verb.carried_out {
         return command(verb, words, review);
     }
     let written: Vec<String> = words.into_iter().map(|word| if word.quoted { quote(&word.text) } else { word.raw }).collect();
     Ok(not_yet(verb, written.join(" ").trim()))
+}
+
+fn said_in_its_place(verb: &Verb, rest: &str) -> Result<(), Refusal> {
+    if rest.chars().any(|letter| !letter.is_ascii_digit()) {
+        return Ok(());
+    }
+    Err(Refusal::new(RefusalCode::Usage, format!("What is to stand in its place? Write: {}", verb.form())))
+}
+
+/// What takes the place of something else happened when that did: it has no moment of its own.
+fn replacing(record: Option<Seq>, by: Command) -> Result<Command, Refusal> {
+    if by.ago != Ms::ZERO {
+        return Err(Refusal::new(RefusalCode::Usage, "What replaces something happened when that did; leave ago= out"));
+    }
+    Ok(Command::now(Action::Replace { record, by: Box::new(by.action) }))
 }
 
 fn known(name: &str) -> Result<&'static Verb, Refusal> {

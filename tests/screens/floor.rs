@@ -156,7 +156,7 @@ fn everyone_who_waits_under_a_point_of_order_is_named_with_what_is_left() {
     stage.hints.push(hint("y", "ruling"));
     let all = ["PAUSED CUBA", "1:55 left", "HELD BELARUS", "1:50 left", "HELD UZBEKISTAN", "0:27 left"];
     has(&stage, 80, 24, &all);
-    has(&stage, 80, 24, &["FRANCE", "point of order", "y ruling: upheld, dismissed, noted"]);
+    has(&stage, 80, 24, &["FRANCE", "point of order", "y ruling: 1 upheld  2 dismissed  3 noted"]);
     has(&stage, 120, 40, &all);
     let screen = stage.screen(80, 24);
     let at = |words: &str| screen.find(words).unwrap();

@@ -154,7 +154,7 @@ fn bar(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
         Bar::Used(used, total) => gauge(buf, row, *used, *total, view.theme.used, view.theme.rest),
         Bar::Band(words, style) => band(buf, row, words, *style),
         Bar::Last(words) => {
-            strip.put(" ", view.theme.dim).put(words, view.theme.dim);
+            strip.put(words, view.theme.dim);
         }
     }
 }

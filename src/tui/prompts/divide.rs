@@ -5,6 +5,7 @@ use super::{Entered, Ready};
 use crate::dialogue::{Action, Division, Proposal, Refusal, Sharing};
 use crate::review::{Ms, duration};
 use crate::tui::input::Eye;
+use crate::tui::times;
 use crate::tui::ui::{Offer, Preview, Prompt};
 
 const GETS: &str = "each gets";
@@ -122,16 +123,14 @@ fn of_division(by: Division, proposal: &Proposal, eye: &Eye<'_>) -> Preview {
         let both = if now.member == now.observer { now.member.to_string() } else { format!("{} and {}", now.member, now.observer) };
         row("until now", both);
     }
-    row("room for them", proposal.room.to_string());
-    if proposal.changeover > Ms::ZERO {
-        row("each change of speaker", proposal.changeover.to_string());
-    }
+    row("each change of speaker", times::count_up(proposal.changeover));
+    row("room for them", times::count_up(proposal.room));
     if proposal.remainder < Ms::ZERO {
-        row("too short by", (-proposal.remainder).to_string());
+        row("too short by", times::count_up(-proposal.remainder));
     } else {
-        row("left over", proposal.remainder.to_string());
+        row("left over", times::count_up(proposal.remainder));
     }
-    if let Some(least) = proposal.least.filter(|_| proposal.is_below_least()) {
+    if let Some(least) = proposal.least {
         row("the least time is", least.to_string());
     }
     let name = |code: &crate::review::Code| eye.state().review.name_of(*code);
@@ -140,7 +139,8 @@ fn of_division(by: Division, proposal: &Proposal, eye: &Eye<'_>) -> Preview {
 }
 
 fn of_sharing(sharing: &Sharing) -> Preview {
-    let banks = sharing.banks.iter().map(|(name, now, then)| (name.to_string(), format!("{now} → {then}")));
-    let title = format!("the overrun of {}, {} to every group", sharing.group, sharing.overrun);
+    let left = |left: &Ms| if times::is_over(*left) { format!("over {}", times::count_up(-*left)) } else { times::countdown(*left) };
+    let banks = sharing.banks.iter().map(|(name, now, then)| (name.to_string(), format!("{} → {}", left(now), left(then))));
+    let title = format!("the overrun of {}, {} to every group", sharing.group, times::count_up(sharing.overrun));
     Preview { title, rows: banks.collect(), unreached: Vec::new(), each: None }
 }

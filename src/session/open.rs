@@ -53,7 +53,10 @@ impl Session {
         let path = path.as_ref();
         let journal = SqliteJournal::open(path)?;
         let closed = journal.closed().map(str::to_owned);
-        let session = Session::resume(journal, clock).await.map_err(|reason| OpenError::new(path, reason))?;
+        let mut session = Session::resume(journal, clock).await.map_err(|reason| OpenError::new(path, reason))?;
+        if session.damage.is_none() {
+            session.journal.renew_views();
+        }
         Ok(Session { closed, ..session })
     }
 

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::views::VIEWS;
+
 /// Says "this SQLite file is a Plenary session": the letters `PLNY`.
 const APPLICATION: i32 = 0x504c_4e59;
 
@@ -123,7 +125,8 @@ fn write_new(draft: &Path, fill: impl FnOnce(&Connection) -> rusqlite::Result<()
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     connection.pragma_update(None, "application_id", APPLICATION)?;
     connection.pragma_update(None, "user_version", FORMAT)?;
-    connection.execute_batch(concat!(include_str!("schema.sql"), include_str!("views.sql")))?;
+    connection.execute_batch(include_str!("schema.sql"))?;
+    connection.execute_batch(VIEWS)?;
     fill(&connection)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.close().map_err(|(_, error)| error)

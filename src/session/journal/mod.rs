@@ -4,6 +4,7 @@ mod chain;
 mod file;
 mod sqlite;
 mod trouble;
+mod views;
 
 use std::future::Future;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
-use super::{AppendError, Found, Hash, Journal, ORIGIN, OpenError, Stored, file, trouble};
+use super::{AppendError, Found, Hash, Journal, ORIGIN, OpenError, Stored, file, trouble, views};
 use crate::dialogue::{Record, Seq};
 
 /// How long another process may hold the file before a key is refused.
@@ -91,6 +91,16 @@ impl SqliteJournal {
     /// Why nothing can be appended, as a sentence: the file is damaged, or not ours to write.
     pub fn closed(&self) -> Option<&str> {
         self.closed.as_deref()
+    }
+
+    /// Brings the file's views up to this version, if it is whole and ours to write and nobody writes to it just now.
+    /// Otherwise it goes on with those that it has: the program itself never reads them.
+    pub fn renew_views(&mut self) {
+        if self.closed.is_none() {
+            let _ = self.connection.busy_timeout(Duration::ZERO);
+            let _ = views::renew(&mut self.connection);
+            let _ = self.connection.busy_timeout(PATIENCE);
+        }
     }
 
     /// The number and the hash of the newest record that was read or appended here.

@@ -76,6 +76,7 @@ pub(super) struct Spoken<'a> {
     pub allotted_ms: Ms,
     pub outcome: Option<Outcome>,
     pub ruling: Option<Ruling>,
+    pub ruling_text: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]

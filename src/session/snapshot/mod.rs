@@ -172,6 +172,7 @@ fn spoken<'a>(state: &State, turn: &'a Turn, now: Ms) -> Spoken<'a> {
         allotted_ms: clock.allotted,
         outcome: turn.outcome,
         ruling: turn.ruling.as_ref().map(|ruled| ruled.ruling),
+        ruling_text: turn.ruling.as_ref().and_then(|ruled| ruled.text.as_deref()),
     }
 }
 

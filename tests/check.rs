@@ -257,6 +257,48 @@ fn a_file_of_speakers_may_give_kinds_and_times() {
 }
 
 #[test]
+fn what_was_written_before_the_meeting_is_part_of_the_review() {
+    let answering = "advance-questions = \"asked.csv\"\nprevious-recommendations = \"before.csv\"\n[themes.water]\nname = \"Clean water\"\n\
+                     [[officials]]\nid = \"rivers\"\nkey = \"r\"\noffice = \"Ministry of Rivers\"\nhead = true\nthemes = [\"water\"]\n";
+    let before = (
+        "before.csv",
+        "No,State,Recommendation\n125.1,\"Norway; Sweden\",\"Example: clean\nthe rivers\"\n125.2,FRA,Example: and the lakes\n",
+    );
+    for (how, text) in [
+        ("commas", "delegation,text,theme,official\nNOR,\"Example: who, and when?\",water,\nFRA,Example: why?,,rivers\n"),
+        ("semicolons, another order, codes", "theme;text;code\nClean Water;Example: who, and when?;NOR\n;Example: why?;FRA\n"),
+        (
+            "tabs, a byte order mark, Windows line ends",
+            "\u{feff}Official\tDelegation\tQuestion\tThemes\r\n\tNorway\tExample: who, and when?\t#water\r\nr\tFrance\tExample: why?\t\r\n",
+        ),
+    ] {
+        let review = understood(&[("review.toml", &format!("{SHORT}{answering}")), ("asked.csv", text), before]);
+        let asked: Vec<(&str, &str, usize)> =
+            review.advance.iter().map(|one| (one.delegations[0].as_str(), one.text.as_str(), one.themes.len())).collect();
+        assert_eq!(asked, [("NOR", "Example: who, and when?", 1), ("FRA", "Example: why?", 0)], "{how}");
+        assert_eq!(review.lead_of(&review.advance[0]), Some("rivers"), "{how}");
+        let [first, second] = &review.earlier[..] else { panic!("{:?}", review.earlier) };
+        assert_eq!(
+            (first.number.as_str(), &first.delegations[..], first.text.as_str()),
+            ("125.1", &[code("NOR"), code("SWE")][..], "Example: clean the rivers")
+        );
+        assert_eq!((second.number.as_str(), second.delegations[0]), ("125.2", code("FRA")));
+        let told = summary(&review);
+        assert!(told.contains("2 questions of 2 delegations") && told.contains("125.1 to 125.2"), "{told}");
+    }
+}
+
+#[test]
+fn the_reaction_of_who_logs_is_a_rule_of_the_modalities() {
+    let rules = |items: &str| format!("{RULES}{items}");
+    let review = |items: &str| understood(&[("review.toml", REVIEW), ("rules.toml", &rules(items)), ("advance.csv", "")]);
+    assert_eq!(review("").modalities.reaction, Ms::ZERO);
+    let with = review("\n[items]\nreaction = \"1.5s\"\n");
+    assert_eq!(with.modalities.reaction, Ms(1500));
+    assert!(summary(&with).contains("1.5"), "{}", summary(&with));
+}
+
+#[test]
 fn the_beginning_may_be_text_and_may_leave_out_the_seconds() {
     for starts in ["2025-01-23T09:00", "\"2025-01-23T09:00\"", "\"2025-01-23 09:00:00\"", "2025-01-23 09:00:00"] {
         let review = SHORT.replace("2025-01-23T09:00:00", starts);

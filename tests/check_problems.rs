@@ -246,6 +246,30 @@ fn files_that_are_not_there_are_named_with_where_they_were_looked_for() {
 }
 
 #[test]
+fn every_bad_line_of_what_was_written_before_is_named() {
+    let told = |key: &str, text: &str| {
+        let themes = "[themes.torture]\nname = \"Torture\"\n";
+        let review = format!("{REVIEW}modalities = \"upr-working-group\"\n{key} = \"before.csv\"\n{themes}");
+        checked(&[("review.toml", review.as_bytes()), ("before.csv", text.as_bytes())]).unwrap_err()
+    };
+    let questions = told(
+        "advance-questions",
+        "delegation,text,theme,official\nFrence,Example,,\nFRA,Example,tortur,\nFRA, ,torture,\nDEU,Example,,minister\nDEU,a\u{1b}[31m,,\nNOR,Example,torture,\n",
+    );
+    assert_eq!(questions.iter().count(), 5, "{questions}");
+    assert_told(&questions, 2, &["\"Frence\" is not a delegation", "France"]);
+    assert_told(&questions, 3, &["no theme \"tortur\"", "did you mean \"torture\"?"]);
+    assert_told(&questions, 4, &["no words"]);
+    assert_told(&questions, 5, &["no official \"minister\""]);
+    assert_told(&questions, 6, &["control character"]);
+    assert_told(&told("advance-questions", "\ndelegation,theme\nFRA,torture\n"), 2, &["delegation and text"]);
+    let earlier = told("previous-recommendations", "number,delegation,text\n1,FRA,Example\n,FRA,Example\n1,DEU,Example\n");
+    assert_told(&earlier, 3, &["no number", "125.34"]);
+    assert_told(&earlier, 4, &["1 stands twice"]);
+    assert_told(&wrong_rules("[items]\nreaction = 1\n"), 2, &["1 what?"]);
+}
+
+#[test]
 fn a_delegations_file_of_ones_own_is_checked_too() {
     let folder = tempfile::tempdir().unwrap();
     let reviews = folder.path().join("reviews");

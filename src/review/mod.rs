@@ -4,6 +4,7 @@
 
 mod alphabet;
 mod code;
+mod columns;
 mod delegations;
 pub mod duration;
 mod ladder;
@@ -13,7 +14,7 @@ pub mod load;
 mod modalities;
 pub mod names;
 mod officials;
-mod questions;
+pub mod questions;
 mod search;
 mod spelling;
 mod summary;
@@ -124,6 +125,15 @@ impl Review {
     /// The head of delegation.
     pub fn head(&self) -> Option<&Official> {
         self.officials.iter().find(|official| official.head)
+    }
+
+    /// Who is to answer an advance question: the official named with it, else the one of its first theme.
+    pub fn lead_of<'a>(&'a self, asked: &'a Asked) -> Option<&'a str> {
+        let by_theme = || {
+            let theme = asked.themes.first()?;
+            self.officials.iter().find(|official| official.themes.contains(theme)).map(|official| official.id.as_str())
+        };
+        asked.officials.first().map(String::as_str).or_else(by_theme)
     }
 
     /// The theme with that id.

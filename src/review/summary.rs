@@ -1,5 +1,6 @@
 //! What was understood of a review, for the person who wrote it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{
@@ -13,6 +14,7 @@ pub fn summary(review: &Review) -> String {
     meeting(review, &mut lines);
     rules(&review.modalities, &mut lines);
     speakers(review, &mut lines);
+    before(review, &mut lines);
     delegation(review, &mut lines);
     lines.0
 }
@@ -80,6 +82,9 @@ fn rules(modalities: &Modalities, lines: &mut Lines) {
     lines.say("list closes", format!("{closes}; then admits {}", or_nothing(&modalities.closed_admits)));
     let charged = |to: &Option<String>| to.clone().unwrap_or_else(|| "nobody".to_owned());
     lines.say("charged", format!("pauses to {}, gaps to {}", charged(&modalities.pause_charge), charged(&modalities.gap_charge)));
+    if modalities.reaction > Ms::ZERO {
+        lines.say("items", format!("belong to {} before the key: the reaction of who logs them", modalities.reaction));
+    }
     for kind in &modalities.kinds {
         lines.say(&format!("kind {}", kind.id), rules_of(kind));
     }
@@ -217,12 +222,27 @@ fn fitting(review: &Review, ladder: &Ladder) -> Fitting {
     fitting
 }
 
+/// What was written before the meeting.
+fn before(review: &Review, lines: &mut Lines) {
+    if review.advance.is_empty() && review.earlier.is_empty() {
+        return;
+    }
+    lines.head("Before the meeting");
+    if !review.advance.is_empty() {
+        let askers: BTreeSet<&Code> = review.advance.iter().flat_map(|asked| &asked.delegations).collect();
+        let given = review.advance.iter().filter(|asked| review.lead_of(asked).is_some()).count();
+        let (questions, askers) = (counted(review.advance.len(), "question"), counted(askers.len(), "delegation"));
+        lines.say("advance questions", format!("{questions} of {askers}, {given} of them given to an official"));
+    }
+    if !review.earlier.is_empty() {
+        let (first, last) = (review.earlier.first(), review.earlier.last());
+        let numbers: Vec<&str> = first.into_iter().chain(last).map(|earlier| earlier.number.as_str()).collect();
+        lines.say("earlier recommendations", format!("{}, {}", review.earlier.len(), numbers.join(" to ")));
+    }
+}
+
 fn delegation(review: &Review, lines: &mut Lines) {
-    lines.head(&format!(
-        "Delegation of {}: {}",
-        review.name_of(review.state_under_review),
-        counted(i64::try_from(review.officials.len()).unwrap_or(i64::MAX), "official")
-    ));
+    lines.head(&format!("Delegation of {}: {}", review.name_of(review.state_under_review), counted(review.officials.len(), "official")));
     for official in &review.officials {
         let key = official.key.map_or(" ".to_owned(), String::from);
         lines.say(&format!("{key} {}", official.id), about(official, review));
@@ -243,8 +263,8 @@ fn about(official: &Official, review: &Review) -> String {
     format!("{}{head}{name}: {themes}", official.office)
 }
 
-fn counted(n: i64, what: &str) -> String {
-    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+fn counted<N: PartialEq + From<u8> + std::fmt::Display>(n: N, what: &str) -> String {
+    if n == N::from(1) { format!("1 {what}") } else { format!("{n} {what}s") }
 }
 
 fn or_nothing(words: &[String]) -> String {

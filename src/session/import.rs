@@ -1,14 +1,17 @@
-//! The list of speakers out of a file, read before the command is decided.
+//! The list of speakers, or the advance questions, out of a file, read before the command is decided.
 
 use std::borrow::Cow;
 use std::path::Path;
 
 use crate::dialogue::{Action, Command, Refusal, RefusalCode};
-use crate::review::list::{self, Fault};
-use crate::review::{Inscribed, Review};
+use crate::review::list::{self, Fault, LineProblem};
+use crate::review::{Review, questions};
 
 /// Larger than any list of speakers, and small enough to be read at once.
-const LARGEST: u64 = 256 << 10;
+const LARGEST_LIST: u64 = 256 << 10;
+
+/// Larger than all that is ever asked before a meeting.
+const LARGEST_QUESTIONS: u64 = 2 << 20;
 
 /// The command with what its file holds. Any other command is left as it is.
 ///
@@ -19,8 +22,14 @@ pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review
     match &command.action {
         Action::Import { file, rows } if rows.is_empty() => {
             let text = list_in(folder, file)?;
-            let rows = rows_of(&text, review).map_err(|(code, lines)| not_imported(code, file, &lines))?;
+            let rows = list::read(&text, review).map_err(|problems| not_taken(file, &problems))?;
             Ok(Cow::Owned(Command { action: Action::Import { file: file.clone(), rows }, ago: command.ago }))
+        }
+        Action::Advance { file, rows } if rows.is_empty() => {
+            let text = text_of(&folder.join(&**file), LARGEST_QUESTIONS);
+            let text = text.map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))?;
+            let rows = questions::advance(&text, review).map_err(|problems| not_taken(file, &problems))?;
+            Ok(Cow::Owned(Command { action: Action::Advance { file: file.clone(), rows }, ago: command.ago }))
         }
         _ => Ok(Cow::Borrowed(command)),
     }
@@ -31,16 +40,16 @@ pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review
 /// # Errors
 /// `unreadable`: it is not there, no file, too large for a list or not UTF-8.
 pub fn list_in(folder: &Path, file: &str) -> Result<String, Refusal> {
-    text_of(&folder.join(file)).map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))
+    text_of(&folder.join(file), LARGEST_LIST).map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))
 }
 
-fn text_of(path: &Path) -> Result<String, String> {
+fn text_of(path: &Path, largest: u64) -> Result<String, String> {
     let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !metadata.is_file() {
         return Err("it is not a file".into());
     }
-    if metadata.len() > LARGEST {
-        return Err("it is too large for a list of speakers".into());
+    if metadata.len() > largest {
+        return Err(format!("it is too large, with {} KiB of {} at the most", metadata.len() >> 10, largest >> 10));
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| {
@@ -53,12 +62,10 @@ fn not_imported(code: RefusalCode, file: &str, reason: &str) -> Refusal {
     Refusal::new(code, format!("{file} was not imported, and nothing changed: {reason}"))
 }
 
-/// The rows, or every line that cannot be taken and the reason of the first.
-fn rows_of(text: &str, review: &Review) -> Result<Vec<Inscribed>, (RefusalCode, String)> {
-    list::read(text, review).map_err(|problems| {
-        let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.complaint.fault));
-        (code, problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })
+/// Refused for the reason of the first line that cannot be taken; the sentence names them all.
+fn not_taken(file: &str, problems: &[LineProblem]) -> Refusal {
+    let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.complaint.fault));
+    not_imported(code, file, &problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
 }
 
 fn code(fault: Fault) -> RefusalCode {
@@ -68,6 +75,8 @@ fn code(fault: Fault) -> RefusalCode {
         Fault::Duplicate => RefusalCode::Duplicate,
         Fault::Kind => RefusalCode::UnknownKind,
         Fault::Time => RefusalCode::BadDuration,
+        Fault::Theme => RefusalCode::UnknownTheme,
+        Fault::Official => RefusalCode::UnknownOfficial,
         Fault::Line => RefusalCode::Unreadable,
     }
 }

@@ -105,19 +105,13 @@ impl State {
     /// An advance question as an item: given to who is named with it, else to the official of its first theme.
     pub(in crate::dialogue) fn asked_before(&self, row: &Asked, item: ItemNo) -> Logging {
         let texts = |words: &[String]| words.iter().map(|word| Text::from(word.as_str())).collect::<Vec<_>>();
-        let by_theme = || {
-            let theme = row.themes.first()?;
-            let official = self.review.officials.iter().find(|official| official.themes.contains(theme))?;
-            Some(Text::from(official.id.as_str()))
-        };
-        let mut officials = texts(&row.officials).into_iter();
         Logging {
             item,
             sort: Sort::Question,
             text: Text::from(row.text.as_str()),
             themes: texts(&row.themes),
-            lead: officials.next().or_else(by_theme),
-            support: officials.collect(),
+            lead: self.review.lead_of(row).map(Text::from),
+            support: texts(row.officials.get(1..).unwrap_or_default()),
             by: row.delegations.clone(),
             turn: None,
             repeats: None,

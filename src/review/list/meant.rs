@@ -27,6 +27,15 @@ pub(super) fn several(written: &str, review: &Review) -> Result<Vec<Code>, Compl
     }
 }
 
+/// Who stands in the columns of a table: by code, by name, or by both.
+pub(in crate::review) fn who(code: Option<&str>, name: Option<&str>, review: &Review) -> Result<Vec<Code>, Complaint> {
+    match (code, name) {
+        (None, None) => Err(nobody()),
+        (Some(one), None) | (None, Some(one)) => several(one, review),
+        (Some(code), Some(name)) => both(code, name, review),
+    }
+}
+
 /// A code and a name, in either order, must mean the same; a name that is not known does not count beside its code.
 pub(super) fn both(first: &str, second: &str, review: &Review) -> Result<Vec<Code>, Complaint> {
     let (code, name) = if is_code(second) && !is_code(first) { (second, first) } else { (first, second) };
@@ -46,7 +55,7 @@ pub(super) fn is_code(written: &str) -> bool {
 }
 
 /// What a row is told that has cells, but nobody in them.
-pub(super) fn nobody() -> Complaint {
+fn nobody() -> Complaint {
     Complaint::new(Fault::Line, "the line names nobody", "write a name or a code")
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::{Inscribed, Review};
 
 pub(super) use fit::{same_as, unfit};
-pub(super) use meant::unknown;
+pub(super) use meant::{unknown, who};
 
 /// What it is about a line or an entry that is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,10 @@ pub enum Fault {
     Kind,
     /// Its time.
     Time,
+    /// A theme that the review does not have.
+    Theme,
+    /// An official who is not in the delegation.
+    Official,
     /// The line cannot be understood, or says two things.
     Line,
 }
@@ -82,7 +86,7 @@ struct Said {
 
 impl Complaint {
     /// What was read is quoted in it, so that control characters must not get through.
-    fn new(fault: Fault, what: impl Into<String>, help: impl Into<String>) -> Complaint {
+    pub(super) fn new(fault: Fault, what: impl Into<String>, help: impl Into<String>) -> Complaint {
         Complaint { fault, what: harmless(&what.into()), help: harmless(&help.into()) }
     }
 }
@@ -116,8 +120,8 @@ pub fn read(text: &str, review: &Review) -> Result<Vec<Inscribed>, Vec<LineProbl
 pub fn understand(text: &str, review: &Review) -> Understood {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let body = text.get(mark..).unwrap_or_default();
-    let said = match table::columns(body) {
-        Some(header) => table::rows(body, header, review),
+    let said = match table::header(body) {
+        Some(header) => table::rows(body, &header, review),
         None => running::rows(body, review),
     };
     let mut understood = Understood { rows: Vec::with_capacity(said.len()) };
@@ -173,7 +177,7 @@ impl Understood {
     }
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -12,8 +12,8 @@ use toml::value::Datetime;
 
 use super::delegations::{Listed, taking_part};
 use super::fields::{Fields, File, Found};
-use super::source::{Place, Unread, known_modalities};
-use super::{modalities, not_read, officials, parse, speakers};
+use super::source::{Place, known_modalities};
+use super::{before, modalities, not_read, officials, parse, speakers};
 use crate::review::{Code, Language, Modalities, Review, spelling};
 
 /// Reads the review. Absent when something is missing that everything else hangs on; that has been reported.
@@ -66,7 +66,8 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         review.delegations.iter_mut().for_each(|one| one.council_member = members.contains(&one.code));
     }
     review.speakers = speakers::read(&root, place, &review);
-    advance_questions(&root, place);
+    review.advance = before::advance(&root, place, &review);
+    review.earlier = before::earlier(&root, place, &review);
     root.done();
     Some(review)
 }
@@ -153,18 +154,4 @@ fn missing(file: File<'_>, name: &str, span: Range<usize>, places: &[Place]) {
     let nearest = spelling::nearest(name, known.iter().map(String::as_str)).map(|nearest| format!("did you mean \"{nearest}\"? "));
     let help = format!("{}Looked for: {}. Known: {}", nearest.unwrap_or_default(), looked.join(", "), known.join(", "));
     file.error(span, format!("there are no modalities \"{name}\""), help);
-}
-
-/// The questions sent in advance must at least be there and be readable.
-fn advance_questions(root: &Fields<'_>, place: &Place) {
-    let Some(name) = root.text("advance-questions").filter(|name| !name.value.is_empty()) else { return };
-    let there = place.beside(&name.value);
-    match there.read() {
-        Ok(_) => {}
-        Err(Unread::Missing) => {
-            let help = "the name counts from the folder of the review";
-            root.file.error(name.span, format!("there is no file {}", there.name()), help);
-        }
-        Err(unread) => not_read(root.file, &there, name.span, unread),
-    }
 }

@@ -3,6 +3,7 @@
 //! `config/delegations.toml` says who there is, `config/modalities/NAME.toml` what the rules are, `config/reviews/NAME.toml` what is
 //! special to one meeting. Every problem in all of them is found in one go, each with its line and what would be right.
 
+mod before;
 mod delegations;
 mod fields;
 mod kinds;

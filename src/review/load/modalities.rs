@@ -30,6 +30,7 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
     let thresholds = root.table("thresholds", "the thresholds");
     let list = root.table("list", "the list");
     let charges = root.table("charges", "the charges");
+    let logging = root.table("items", "the items");
     let around = kinds::Around { pools: &pools, segments: &segments, laddered: known.announced || ladder.is_some() };
     let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, around)).unwrap_or_default();
     let span = root.span.clone();
@@ -61,6 +62,10 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
         let at_zero = [("go-on", AtZero::GoOn), ("stop", AtZero::Stop), ("cut", AtZero::Cut)];
         modalities.at_zero = thresholds.choice("at-zero", &at_zero, AtZero::GoOn);
         thresholds.done();
+    }
+    if let Some(items) = logging {
+        modalities.reaction = items.duration("reaction").unwrap_or_default();
+        items.done();
     }
     if let Some(list) = list {
         rules_of_the_list(list, &mut modalities);

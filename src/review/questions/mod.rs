@@ -1,8 +1,11 @@
 //! What was written before the meeting: advance questions, and the recommendations of the review before.
 
+mod read;
+
 use serde::{Deserialize, Serialize};
 
 use super::Code;
+pub use read::{advance, earlier};
 
 /// An advance question, as handed in (decision 17/119: circulated ten working days before the review).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

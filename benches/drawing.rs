@@ -65,6 +65,20 @@ fn items(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn figures(bencher: Bencher) {
+    let mut stage = full();
+    stage.ui.screen = Screen::Figures;
+    draw(bencher, stage, (200, 60));
+}
+
+#[divan::bench]
+fn figures_scrolled_to_their_end(bencher: Bencher) {
+    let mut stage = full();
+    (stage.ui.screen, stage.ui.figures_from) = (Screen::Figures, 9_999);
+    draw(bencher, stage, (80, 24));
+}
+
+#[divan::bench]
 fn keys_over_the_floor(bencher: Bencher) {
     let mut stage = full();
     stage.ui.overlay = Some(Overlay::Keys);

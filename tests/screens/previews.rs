@@ -1,7 +1,7 @@
 //! What a line would come to before Enter: a division, the sharing of an overrun, a list to be taken over, a ruling.
 
 use plenary::review::Ms;
-use plenary::tui::ui::{Import, ImportLine, Message, Overlay, Preview, Prompt, Purpose};
+use plenary::tui::ui::{Import, ImportLine, Message, Overlay, Preview, Prompt, Purpose, Screen};
 
 use crate::looks;
 use crate::stage::lines::prompt;
@@ -40,7 +40,10 @@ fn a_division_stands_beside_the_list_and_every_row_shows_both_times() {
     has(&stage, 80, 24, &["UZBEKISTAN", "0:51 of 1:21", "Equal division of 89:33", "each gets", "remainder", "the ladder would give"]);
     has(&stage, 80, 24, &["▸  39 Venezuela           1:21 → 1:17  │", "nothing is changed until Enter"]);
     has(&stage, 120, 40, &["1:21 → 1:17 ", "· 1:21 → 1:17 each"]);
+    has(&stage, 60, 24, &["each gets", "for how many", "▸  39 Venezuela"]);
     looks("divide", &stage);
+    stage.ui.screen = Screen::Figures;
+    has(&stage, 80, 24, &["each gets", "▸  39 Venezuela"]);
 }
 
 #[test]

@@ -54,14 +54,21 @@ fn ruled(view: &View, buf: &mut Buffer, area: Rect) {
 }
 
 fn stacked(view: &View, buf: &mut Buffer, area: Rect) {
-    if area.height < 12 {
-        let counts = format!("{} to assign · {} open", view.counts.to_assign, view.counts.open);
-        let style = if view.counts.to_assign > 0 { view.theme.to_assign } else { view.theme.dim };
-        return panels::list(view, buf, area, Edge::Rules, Some((&counts, style)));
-    }
-    let (list, items) = top(area, area.height * 3 / 5);
+    let rows_of_list = match area.height {
+        8.. if view.preview().is_some() => 3,
+        12.. => area.height * 3 / 5,
+        _ => return list_alone(view, buf, area),
+    };
+    let (list, below) = top(area, rows_of_list);
     panels::list(view, buf, list, Edge::Rules, None);
-    asked(view, buf, items, Edge::Rules);
+    asked(view, buf, below, Edge::Rules);
+}
+
+/// The list, with the counts of items in its edge.
+fn list_alone(view: &View, buf: &mut Buffer, area: Rect) {
+    let counts = format!("{} to assign · {} open", view.counts.to_assign, view.counts.open);
+    let style = if view.counts.to_assign > 0 { view.theme.to_assign } else { view.theme.dim };
+    panels::list(view, buf, area, Edge::Rules, Some((&counts, style)));
 }
 
 /// Beside the list: what the open line would come to, else what was asked.

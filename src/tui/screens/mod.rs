@@ -32,7 +32,9 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
     } else {
         let layout = Layout::of(&view, area).above(overlays::covers(&view, area));
         layout.draw_common(&view, &standing, buf);
-        match scene.ui.screen {
+        // What a line would come to stands beside the list, wherever it was opened.
+        let screen = if view.preview().is_some() { Screen::Floor } else { scene.ui.screen };
+        match screen {
             Screen::Floor => floor::draw(&view, buf, &layout),
             Screen::Items => items::draw(&view, buf, &layout),
             Screen::Delegation => delegation::draw(&view, buf, &layout),

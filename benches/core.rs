@@ -133,7 +133,7 @@ fn undo(bencher: Bencher, back: u32) {
     let dialogue = dialogue(&records(10_000));
     // An item: nothing later depends on it.
     let seq = (dialogue.seq().0 - back..).find(|seq| seq % 5 != 0).map(Seq);
-    let command = Command::now(Action::Undo(seq));
+    let command = Command::now(Action::Undo(seq.into_iter().collect()));
     let now = Ms(20_000_000);
     bencher.with_inputs(|| dialogue.clone()).bench_local_values(|mut dialogue| {
         let decision = dialogue.decide("operator", black_box(&command), now).unwrap();

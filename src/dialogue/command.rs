@@ -261,8 +261,8 @@ pub enum Action {
     Reopen(Vec<ItemNo>),
     /// `note TEXT`
     Note(Text),
-    /// `undo [SEQ]`
-    Undo(Option<Seq>),
+    /// `undo [SEQ…]`; none named: the last change of the same seat
+    Undo(Vec<Seq>),
     /// `redo`
     Redo,
     /// `replace [SEQ] COMMAND`

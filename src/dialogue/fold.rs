@@ -100,7 +100,7 @@ impl Dialogue {
     /// A [`Refusal`], among them `depends` when a later record does not fit what would have happened `ago`.
     pub fn decide(&self, seat: &str, command: &Command, now: Ms) -> Result<Decision, Refusal> {
         match &command.action {
-            Action::Undo(seq) => self.decide_undo(seat, *seq, now),
+            Action::Undo(seqs) => self.decide_undo(seat, seqs, now),
             Action::Redo => self.decide_redo(seat, now),
             Action::Back(by) => self.decide_back(*by, now),
             Action::Replace { record, by } => self.decide_replace(seat, *record, by, now),

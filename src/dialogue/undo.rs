@@ -6,6 +6,11 @@ use super::fold::{Decision, Dialogue};
 use super::{Broken, Event, Record, Refusal, RefusalCode, Seq};
 use crate::review::Ms;
 
+/// So many records that depend on others are looked for; whoever takes back more takes back the meeting.
+const MOST_TOGETHER: usize = 200;
+/// So many are named in a refusal.
+const SHOWN: usize = 3;
+
 impl Dialogue {
     /// What `undo` of a seat would take back: its last change that counts.
     pub fn undoable(&self, seat: &str) -> Option<&Arc<Record>> {
@@ -33,12 +38,53 @@ impl Dialogue {
         None
     }
 
-    pub(super) fn decide_undo(&self, seat: &str, seq: Option<Seq>, now: Ms) -> Result<Decision, Refusal> {
-        let record = self.changeable(seat, seq)?;
-        let seqs = vec![record.seq];
-        self.supposing(&self.marked(&seqs, true))
-            .map_err(|broken| self.depends(&format!("depends on record {} ({})", record.seq, record.command), &broken))?;
-        Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] })
+    /// Several records are taken back together or not at all.
+    pub(super) fn decide_undo(&self, seat: &str, named: &[Seq], now: Ms) -> Result<Decision, Refusal> {
+        let records = match named {
+            [] => vec![self.changeable(seat, None)?],
+            named => named.iter().map(|seq| self.changeable(seat, Some(*seq))).collect::<Result<_, _>>()?,
+        };
+        let mut seqs: Vec<Seq> = records.iter().map(|record| record.seq).collect();
+        seqs.sort_unstable();
+        seqs.dedup();
+        match self.supposing(&self.marked(&seqs, true)) {
+            Ok(_) => Ok(Decision { moment: now, events: vec![Event::Undone(seqs)] }),
+            Err(broken) => Err(self.needed_by(&seqs, &broken)),
+        }
+    }
+
+    /// What has to be taken back with these records, so that everything else still fits: them and all that depend on them.
+    /// Absent where that is not to be had.
+    pub fn together_with(&self, seqs: &[Seq]) -> Option<Vec<Seq>> {
+        let mut all = seqs.to_vec();
+        while let Err(broken) = self.supposing(&self.marked(&all, true)) {
+            if all.contains(&broken.seq) || all.len() > seqs.len() + MOST_TOGETHER {
+                return None;
+            }
+            all.push(broken.seq);
+        }
+        all.sort_unstable();
+        Some(all)
+    }
+
+    fn needed_by(&self, seqs: &[Seq], broken: &Broken) -> Refusal {
+        let named = |seqs: &[Seq]| {
+            seqs.iter().filter_map(|seq| Some(format!("{seq} ({})", self.record(*seq)?.command))).collect::<Vec<_>>().join(", ")
+        };
+        let how = format!("depends on record {}", named(seqs));
+        let Some(all) = self.together_with(seqs) else { return self.depends(&how, broken) };
+        let dependent: Vec<Seq> = all.iter().copied().filter(|seq| !seqs.contains(seq)).collect();
+        let together = all.iter().map(Seq::to_string).collect::<Vec<_>>().join(" ");
+        let (shown, more) = dependent.split_at_checked(SHOWN).unwrap_or((&dependent, &[]));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        let depend = if dependent.len() == 1 { "depends" } else { "depend" };
+        let sentence = format!(
+            "Record {}{more} {depend} on record {}: {}. \"undo {together}\" takes them back together",
+            named(shown),
+            named(seqs),
+            broken.reason
+        );
+        Refusal::new(RefusalCode::Depends, sentence)
     }
 
     /// The record that a correction speaks of: the last change of the seat, or the one named.

@@ -113,7 +113,7 @@ fn written(action: &Action) -> String {
         Action::Position { items: which, position } => format!("position {} {}", item_numbers(which), position_name(*position)),
         Action::Reopen(which) => format!("reopen {}", item_numbers(which)),
         Action::Note(text) => format!("note {}", free_text(text, "note")),
-        Action::Undo(seq) => format!("undo{}", after(seq.map(|seq| seq.to_string()))),
+        Action::Undo(seqs) => format!("undo{}", seqs.iter().map(|seq| format!(" {seq}")).collect::<String>()),
         Action::Redo => "redo".to_owned(),
         Action::Replace { record, by } => format!("replace{} {}", after(record.map(|seq| seq.to_string())), written(by)),
         Action::NotYet { verb, rest } => format!("{verb}{}", after(Some(rest.to_string()).filter(|rest| !rest.is_empty()))),

@@ -217,7 +217,7 @@ fn floor() -> impl Strategy<Value = Action> {
         of(entry()).prop_map(Action::Absent),
         (of(official()), of(kind())).prop_map(|(official, kind)| Action::Answer { official, kind }),
         official().prop_map(Action::Official),
-        of((1..=u32::MAX).prop_map(Seq)).prop_map(Action::Undo),
+        vec((1..=u32::MAX).prop_map(Seq), 0..3).prop_map(Action::Undo),
     ]
 }
 

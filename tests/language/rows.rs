@@ -311,8 +311,8 @@ fn who_answers() {
 fn the_record() {
     means(&[
         ("note The chair asked for silence", Action::Note(text("The chair asked for silence"))),
-        ("undo", Action::Undo(None)),
-        ("undo 12", Action::Undo(Some(Seq(12)))),
+        ("undo", Action::Undo(vec![])),
+        ("undo 12", Action::Undo(vec![Seq(12)])),
         ("redo", Action::Redo),
     ]);
 }

@@ -52,7 +52,7 @@ impl Meeting {
     /// the participant who was entered last, and of those withdrawn or set aside the one in that place is restored or released.
     pub fn aimed(&self, command: Command) -> Command {
         let action = match command.action {
-            Action::Undo(Some(Seq(back))) => Action::Undo(Some(Seq(self.dialogue.seq().0.saturating_sub(back)))),
+            Action::Undo(seqs) => Action::Undo(seqs.into_iter().map(|back| Seq(self.dialogue.seq().0.saturating_sub(back.0))).collect()),
             Action::Reconcile { participant, delegation } => {
                 Action::Reconcile { participant: self.entered_last().unwrap_or(participant), delegation }
             }

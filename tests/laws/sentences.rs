@@ -13,13 +13,13 @@ fn a_refused_redo_says_what_is_in_the_way() {
     let mut say = |seat: &str, action| meeting.submit_as(seat, Command::now(action));
     say("clerk", Action::Begin).unwrap();
     say("operator", Action::Next { seen: None }).unwrap();
-    say("operator", Action::Undo(None)).unwrap();
+    say("operator", Action::Undo(vec![])).unwrap();
     say("clerk", Action::Next { seen: None }).unwrap();
     let later = say("operator", Action::Redo).unwrap_err().sentence;
     assert!(later.starts_with("Record 5 (command by clerk) would not fit with record 3"), "{later}");
     assert!(later.ends_with("with \"undo 5\""), "{later}");
-    say("clerk", Action::Undo(Some(Seq(5)))).unwrap();
-    say("clerk", Action::Undo(Some(Seq(2)))).unwrap();
+    say("clerk", Action::Undo(vec![Seq(5)])).unwrap();
+    say("clerk", Action::Undo(vec![Seq(2)])).unwrap();
     let itself = say("operator", Action::Redo).unwrap_err().sentence;
     assert!(itself.starts_with("Record 3 (command) does not fit any more: the meeting was not in progress"), "{itself}");
 }
@@ -33,9 +33,9 @@ fn refusals_say_what_to_do() {
         let sentence = answer.unwrap_err().sentence;
         assert!(sentence.contains(words), "{sentence}");
     };
-    says(say(Action::Undo(None)), "with a record's number");
+    says(say(Action::Undo(vec![])), "with a record's number");
     say(Action::Begin).unwrap();
-    says(say(Action::Undo(Some(Seq(9)))), "the newest is 2");
+    says(say(Action::Undo(vec![Seq(9)])), "the newest is 2");
     says(say(Action::Done), "\"next\" or \"give\"");
     say(Action::Next { seen: None }).unwrap();
     say(Action::Pause).unwrap();

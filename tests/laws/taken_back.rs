@@ -28,7 +28,7 @@ proptest! {
             }
             let after = meeting.seen_at(meeting.now + Ms(5000));
             meeting.now += Ms(1000);
-            prop_assert_eq!(meeting.submit_as(seat, Command::now(Action::Undo(None))), Ok(true));
+            prop_assert_eq!(meeting.submit_as(seat, Command::now(Action::Undo(vec![]))), Ok(true));
             meeting.now += Ms(1000);
             prop_assert_eq!(&meeting.seen_at(meeting.now + Ms(2000)), &before);
             prop_assert_eq!(meeting.submit_as(seat, Command::now(Action::Redo)), Ok(true));
@@ -50,7 +50,7 @@ proptest! {
         let full = meeting.seen_at(end);
         let mut taken = 0;
         while meeting.dialogue.undoable("operator").is_some() {
-            prop_assert!(meeting.submit(Command::now(Action::Undo(None))));
+            prop_assert!(meeting.submit(Command::now(Action::Undo(vec![]))));
             taken += 1;
         }
         prop_assert_eq!(meeting.dialogue.state().status, Status::Waiting);
@@ -70,7 +70,7 @@ proptest! {
         let mut meeting = Meeting::played(rules.review(), steps);
         let end = meeting.now + Ms(5000);
         let before = meeting.seen_at(end);
-        if meeting.submit_as("chair", Command::now(Action::Undo(Some(Seq(which))))).is_ok_and(|changed| changed) {
+        if meeting.submit_as("chair", Command::now(Action::Undo(vec![Seq(which)]))).is_ok_and(|changed| changed) {
             prop_assert!(meeting.submit_as("chair", Command::now(Action::Redo)).expect("it fitted before"));
             prop_assert_eq!(meeting.seen_at(end), before);
         }
@@ -81,7 +81,7 @@ proptest! {
 #[test]
 fn an_end_taken_back_never_was() {
     let mut meeting = Meeting::of(review(AtZero::GoOn));
-    for action in [Action::Begin, Action::Next { seen: None }, Action::Done, Action::Undo(None)] {
+    for action in [Action::Begin, Action::Next { seen: None }, Action::Done, Action::Undo(vec![])] {
         meeting.now += Ms(3_000);
         assert!(meeting.submit(Command::now(action)));
     }

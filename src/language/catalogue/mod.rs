@@ -41,6 +41,8 @@ pub enum Times {
     Once,
     /// Once or not at all.
     Optional,
+    /// As often as one likes, or not at all.
+    Any,
     /// Once or more.
     Many,
     /// Once or more, or not at all where an option says it instead.
@@ -176,6 +178,7 @@ impl Verb {
             form.push_str(&match argument.times {
                 Times::Once => format!(" {written}"),
                 Times::Optional => format!(" [{written}]"),
+                Times::Any => format!(" [{written}…]"),
                 Times::Many | Times::ManyOrNamed if written.contains('…') => format!(" {written}"),
                 Times::Many | Times::ManyOrNamed => format!(" {written}…"),
             });
@@ -199,7 +202,7 @@ impl Verb {
 
     /// How many may stand there, text apart; absent: any number.
     pub(super) fn most(&self) -> Option<usize> {
-        let many = self.places().any(|argument| matches!(argument.times, Times::Many | Times::ManyOrNamed));
+        let many = self.places().any(|argument| matches!(argument.times, Times::Many | Times::ManyOrNamed | Times::Any));
         (!many).then(|| self.places().count())
     }
 

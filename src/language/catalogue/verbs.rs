@@ -12,6 +12,10 @@ const fn perhaps(written: &'static str, value: Value) -> Argument {
     Argument { written, value, times: Times::Optional }
 }
 
+const fn any(written: &'static str, value: Value) -> Argument {
+    Argument { written, value, times: Times::Any }
+}
+
 const fn many(written: &'static str, value: Value) -> Argument {
     Argument { written, value, times: Times::Many }
 }
@@ -195,7 +199,7 @@ pub const CATALOGUE: &[Verb] = &[
     //
     now("note", Record, TEXT, &[], "A remark for the record."),
     later("say", Record, TEXT, &[], "A text onto the hall display."),
-    now("undo", Record, &[perhaps("SEQ", Value::Seq)], &[], "Takes back the last change of this seat, or record SEQ."),
+    now("undo", Record, &[any("SEQ", Value::Seq)], &[], "Takes back the last change of this seat, or the records named, together."),
     now("redo", Record, &[], &[], "Brings back what was taken back last."),
     now(
         "replace",

@@ -104,7 +104,7 @@ fn arguments(verb: &'static Verb, words: &[Word], typed: &str, state: &State) ->
         return (skip, offers);
     }
     let options = option_names(verb, words, typed);
-    let needed = verb.arguments.iter().filter(|argument| argument.times != Times::Optional).count();
+    let needed = verb.arguments.iter().filter(|argument| !matches!(argument.times, Times::Optional | Times::Any)).count();
     // Where all is there that must be, two letters of an option's name are more likely that than one more value.
     if placed.len() >= needed && typed.len() > 1 {
         offers.splice(0..0, options);
@@ -117,7 +117,7 @@ fn arguments(verb: &'static Verb, words: &[Word], typed: &str, state: &State) ->
 /// The values that may stand at a place in the line.
 fn places(verb: &'static Verb, at: usize) -> Vec<Value> {
     let arguments = verb.arguments;
-    if let Some(many) = arguments.iter().position(|argument| matches!(argument.times, Times::Many | Times::ManyOrNamed))
+    if let Some(many) = arguments.iter().position(|argument| matches!(argument.times, Times::Many | Times::ManyOrNamed | Times::Any))
         && at >= many
     {
         return arguments.iter().skip(many).map(|argument| argument.value).collect();

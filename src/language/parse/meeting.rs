@@ -17,10 +17,10 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         },
         "note" if line.said.text.is_empty() => return Err(line.usage("There is nothing to note.")),
         "note" => Action::Note(line.said.text.clone()),
-        "undo" => Action::Undo(match line.words.first() {
-            None => None,
-            Some(word) => Some(Seq(values::number(word).ok_or_else(|| line.usage("A record is named by its number."))?)),
-        }),
+        "undo" => {
+            let seq = |word| values::number(word).map(Seq).ok_or_else(|| line.usage("A record is named by its number."));
+            Action::Undo(line.words.iter().map(seq).collect::<Result<_, _>>()?)
+        }
         "redo" => Action::Redo,
         _ => return Ok(None),
     }))

@@ -61,7 +61,7 @@ fn take_back_next(eye: &Eye<'_>) -> Result<Proposal, String> {
     let last = eye.dialogue.undoable(eye.seat).ok_or("There is nothing to take back")?;
     let what = eye.record_name(last);
     if last.events.iter().any(|event| matches!(event, Event::TookFloor(_))) {
-        Ok(Proposal::command(format!("take back {what}"), Action::Undo(None)))
+        Ok(Proposal::command(format!("take back {what}"), Action::Undo(vec![])))
     } else {
         Err(format!("The last change was not a next; {} would take back: {what}", eye.key(Deed::Undo)))
     }
@@ -178,7 +178,7 @@ fn absent(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 fn undo(eye: &Eye<'_>) -> Result<Proposal, String> {
     let last = eye.dialogue.undoable(eye.seat).ok_or("There is nothing to take back")?;
-    Ok(Proposal::command(format!("undo: {}", eye.record_name(last)), Action::Undo(None)))
+    Ok(Proposal::command(format!("undo: {}", eye.record_name(last)), Action::Undo(vec![])))
 }
 
 fn redo(eye: &Eye<'_>) -> Result<Proposal, String> {

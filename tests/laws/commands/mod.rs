@@ -62,9 +62,9 @@ pub fn step() -> impl Strategy<Value = Step> {
 
 fn action() -> impl Strategy<Value = Action> {
     let taken_back = prop_oneof![
-        4 => Just(Action::Undo(None)),
-        3 => (0_u32..12).prop_map(|back| Action::Undo(Some(Seq(back)))),
-        1 => (0_u32..200).prop_map(|back| Action::Undo(Some(Seq(back)))),
+        4 => Just(Action::Undo(vec![])),
+        3 => (0_u32..12).prop_map(|back| Action::Undo(vec![Seq(back)])),
+        1 => (0_u32..200).prop_map(|back| Action::Undo(vec![Seq(back)])),
         4 => Just(Action::Redo),
     ];
     let meeting = prop_oneof![

@@ -40,7 +40,13 @@ impl Dialogue {
     pub(super) fn decide_retype(&self, kind: &Text, moment: Ms) -> Result<Decision, Refusal> {
         let state = self.at(moment);
         match state.decide_retype(kind)? {
-            Some(event) => self.amending(vec![event], moment),
+            Some(event) => {
+                // It is another kind from the first on, so the segment in which the turn began is the one that counts.
+                let taken = state.speaking().and_then(|turn| self.taking_of(turn.number));
+                let before = taken.map_or(state, |taken| self.folded(self.position_of(taken)));
+                before.kind(kind).map_or(Ok(()), |kind| before.in_its_segment(kind))?;
+                self.amending(vec![event], moment)
+            }
             None => Ok(Decision { moment, events: Vec::new() }),
         }
     }

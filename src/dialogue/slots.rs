@@ -67,7 +67,7 @@ impl Dialogue {
     }
 
     /// The record in whose slot a turn begins.
-    fn taking_of(&self, turn: TurnNo) -> Option<Seq> {
+    pub(super) fn taking_of(&self, turn: TurnNo) -> Option<Seq> {
         let takes = |event: &Event| matches!(event, Event::TookFloor(taking) if taking.turn == turn);
         let record = self.records.iter().rev().find(|record| record.events.iter().any(takes))?;
         Some(self.stands_for(record))

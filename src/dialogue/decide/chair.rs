@@ -64,7 +64,6 @@ impl State {
             return Ok(None);
         }
         self.may_speak_as(&turn.delegations, kind)?;
-        self.in_its_segment(kind)?;
         turn.delegations.iter().try_for_each(|code| self.within_limit(*code, kind, 0))?;
         if !kind.interrupts && self.floor.len() > 2 {
             let name = self.names(&turn.delegations);

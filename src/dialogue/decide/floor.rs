@@ -76,7 +76,7 @@ impl State {
     }
 
     /// Some turns belong to a part of the meeting: rights of reply to its end (General Assembly, decision 34/401).
-    pub(super) fn in_its_segment(&self, kind: &Kind) -> Result<(), Refusal> {
+    pub(in crate::dialogue) fn in_its_segment(&self, kind: &Kind) -> Result<(), Refusal> {
         let here = |segment: &String| self.segment.as_deref() == Some(segment.as_str());
         if kind.segments.is_empty() || kind.segments.iter().any(here) {
             return Ok(());

@@ -74,7 +74,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Begin),
         1 => Just(Action::Adjourn),
     ];
-    prop_oneof![27 => list::action(), 36 => floor::action(), 14 => time::action(), 12 => items::action(), 10 => taken_back, 3 => meeting]
+    prop_oneof![27 => list::action(), 36 => floor::action(), 14 => time::action(), 16 => items::action(), 10 => taken_back, 3 => meeting]
 }
 
 fn code() -> impl Strategy<Value = Code> {

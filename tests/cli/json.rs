@@ -89,14 +89,37 @@ const CONTRACT: &[(&str, &[&str])] = &[
 ];
 
 fn state() -> Value {
-    let folder = TempDir::new().unwrap();
-    let review = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reviews/three-states.toml");
-    fs::write(folder.path().join("s.plenary"), format!("review {}\n{SCENARIO}", review.display())).unwrap();
-    let call =
-        |arguments: &[&str]| Command::new(env!("CARGO_BIN_EXE_plenary")).current_dir(folder.path()).args(arguments).output().unwrap();
-    let played = call(&["script", "s.plenary", "--keep", "s.session"]);
-    assert!(played.status.success(), "{}", String::from_utf8_lossy(&played.stdout));
-    serde_json::from_slice(&call(&["show", "s.session", "--json"]).stdout).unwrap()
+    played("three-states", SCENARIO).json()
+}
+
+/// A session that a scenario left behind.
+struct Played {
+    folder: TempDir,
+}
+
+fn played(review: &str, scenario: &str) -> Played {
+    let played = Played { folder: TempDir::new().unwrap() };
+    let review = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/reviews/{review}.toml"));
+    fs::write(played.folder.path().join("s.plenary"), format!("review {}\n{scenario}", review.display())).unwrap();
+    played.call(&["script", "s.plenary", "--keep", "s.session"]);
+    played
+}
+
+impl Played {
+    fn call(&self, arguments: &[&str]) -> String {
+        let call = Command::new(env!("CARGO_BIN_EXE_plenary")).current_dir(self.folder.path()).args(arguments).output().unwrap();
+        let printed = String::from_utf8(call.stdout).unwrap();
+        assert!(call.status.success(), "{arguments:?}: {printed}{}", String::from_utf8_lossy(&call.stderr));
+        printed
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.call(&["show", "s.session", "--json"])).unwrap()
+    }
+
+    fn show(&self, path: &str) -> String {
+        self.call(&["show", "s.session", path]).trim_end().to_owned()
+    }
 }
 
 #[test]
@@ -121,4 +144,39 @@ fn what_is_absent_is_null_and_times_are_whole_numbers() {
     assert_eq!(state["floor"]["held"][0]["left_ms"], 57_000);
     assert_eq!(state["floor"]["held"][0]["entry"], "e1");
     assert_eq!(state["undo"], "give: Germany");
+}
+
+#[test]
+fn a_ruling_is_a_word_and_its_text_stands_beside_it() {
+    let played = played("three-states", "0:00 begin\n0:00 next\n0:10 order DEU\n0:20 ruling dismissed it comes too late\n0:20 done\n");
+    let state = played.json();
+    assert_eq!((&state["turns"][1]["ruling"], &state["turns"][1]["ruling_text"]), (&"dismissed".into(), &"it comes too late".into()));
+    assert_eq!((&state["turns"][0]["ruling"], &state["turns"][0]["ruling_text"]), (&Value::Null, &Value::Null));
+    assert_eq!(played.show("turns[1].ruling"), "dismissed");
+    assert_eq!(played.show("turns[1].ruling_text"), "it comes too late");
+    assert_eq!(played.show("turns[0].ruling"), "null");
+}
+
+#[test]
+fn the_rung_is_a_number_until_the_chair_announces_a_figure() {
+    let ladder = played("sixty-states", "0:00 begin\n").json();
+    assert_eq!(ladder["list"]["rung"], 2);
+    let announced = played("sixty-states", "0:00 begin\n0:00 divide each=1m apply\n").json();
+    assert_eq!((&announced["list"]["rung"], &announced["list"]["each_ms"]), (&Value::Null, &60_000.into()));
+}
+
+#[test]
+fn a_groups_bank_is_what_is_left_in_it() {
+    let begun = played("banks", "0:00 begin\n0:00 bank WEOG 8m\n0:00 next\n1:00 done\n").json();
+    assert_eq!(begun["groups"]["WEOG"]["bank_ms"], 420_000);
+    assert_eq!(begun["groups"]["WEOG"]["spoken_ms"], 60_000);
+    let without = played("three-states", "0:00 begin\n").json();
+    assert_eq!(without["groups"]["WEOG"]["bank_ms"], Value::Null);
+}
+
+#[test]
+fn who_is_not_reached_is_one_flat_list_of_codes() {
+    let ended = played("three-states", "0:00 begin\n0:00 next\n0:10 adjourn\n").json();
+    assert_eq!(ended["forecast"]["unreached"], serde_json::json!(["DEU", "BRA"]));
+    assert_eq!(ended["floor"], Value::Null);
 }

@@ -109,3 +109,33 @@ async fn what_was_a_participants_is_the_delegations_once_and_under_its_code() {
     agree(&meeting);
     assert_eq!(program(&meeting)["totals"][0]["delegation"], "WB");
 }
+
+#[tokio::test]
+async fn items_that_are_split_merged_promised_and_declined() {
+    let mut meeting = Meeting::of(
+        interruptions(),
+        &[
+            (0, "begin"),
+            (0, "next"),
+            (5, "ask One @justice by=ITA,FRA"),
+            (6, "ask Two #torture @justice @foreign"),
+            (10, "next"),
+            (12, "ask Three"),
+            (13, "split 2 And four"),
+            (14, "edit 2 Two and a half by=ESP"),
+            (15, "split 4 And five @foreign"),
+            (16, "written 2 5"),
+            (17, "decline 4 why=\"it is before the courts\""),
+            (18, "answered 1"),
+        ],
+    )
+    .await;
+    agree(&meeting);
+    let statuses: Vec<_> = program(&meeting)["items"].as_array().unwrap().iter().map(|item| item["status"].clone()).collect();
+    assert_eq!(statuses, ["answered", "written", "noted", "declined", "written"]);
+    meeting.go_on(&[(20, "merge 1 4 into=5"), (21, "merge 5 2 into=3")]).await;
+    agree(&meeting);
+    assert_eq!(program(&meeting)["items"][0]["delegations"], serde_json::json!(["DEU", "FRA", "ITA", "ESP"]));
+    meeting.go_on(&[(22, "undo"), (23, "reopen 5")]).await;
+    agree(&meeting);
+}

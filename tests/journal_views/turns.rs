@@ -141,3 +141,30 @@ async fn officials_pass_the_floor_within_a_turn() {
     agree(&meeting);
     assert!(turn(&meeting, 1)["official"].is_null());
 }
+
+#[tokio::test]
+async fn what_was_replaced_never_happened_and_what_replaced_it_did_then() {
+    let mut meeting = Meeting::of(
+        interruptions(),
+        &[
+            (0, "begin"),
+            (0, "next"),
+            (30, "next"),
+            (32, "retype procedural"),
+            (34, "back 2s"),
+            (36, "replace 4 give BRA"),
+            (40, "note here"),
+        ],
+    )
+    .await;
+    agree(&meeting);
+    let second = turn(&meeting, 2);
+    // The other kind was that of what never happened; the moment stays.
+    assert_eq!((&second["delegations"][0], &second["kind"], &second["began_ms"]), (&"BRA".into(), &"statement".into(), &28_000.into()));
+    meeting.go_on(&[(50, "retype procedural"), (60, "note under it")]).await;
+    agree(&meeting);
+    assert_eq!(turn(&meeting, 1)["spoken_ms"], 60_000);
+    meeting.go_on(&[(70, "undo 9"), (71, "undo 7"), (80, "note as before")]).await;
+    agree(&meeting);
+    assert_eq!((&turn(&meeting, 2)["delegations"][0], &turn(&meeting, 2)["kind"]), (&"DEU".into(), &"procedural".into()));
+}

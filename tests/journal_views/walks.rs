@@ -9,7 +9,7 @@ const WALKS: u64 = 30;
 const COMMANDS: usize = 60;
 
 /// What may be typed; some appear more than once, as they do in a meeting.
-const LINES: [&str; 64] = [
+const LINES: [&str; 72] = [
     "next",
     "next",
     "next",
@@ -66,6 +66,14 @@ const LINES: [&str; 64] = [
     "ask How many by=FRA,ZF",
     "recommend Ratify the protocol",
     "edit 1 A better text by=ZF,PRT",
+    "split 1 And another #treaties",
+    "split 2 A third @foreign",
+    "merge 2 into=1",
+    "redo",
+    "written 1 2",
+    "decline 3 why=\"it is before the courts\"",
+    "reopen 1 3",
+    "assign 2 foreign support=justice",
     "answered 1",
     "drop 2",
     "undo",
@@ -89,12 +97,14 @@ impl Chance {
     }
 
     fn line(&mut self, newest: u32) -> String {
-        let line = LINES[usize::try_from(self.below(64)).unwrap()];
+        let line = LINES[usize::try_from(self.below(72)).unwrap()];
         match self.below(16) {
             0 if self.below(2) == 0 => format!("undo {}", newest.saturating_sub(u32::try_from(self.below(12)).unwrap())),
             1 => format!("back {}s", self.below(12)),
             2 => format!("back -{}s", self.below(6)),
             3 => format!("{line} ago={}s", self.below(40)),
+            4 => format!("replace {line}"),
+            5 => format!("replace {} {line}", newest.saturating_sub(u32::try_from(self.below(12)).unwrap())),
             _ => line.to_owned(),
         }
     }
@@ -123,6 +133,21 @@ async fn the_views_agree_whatever_happens() {
             }
         }
     }
-    let often = ["again", "cut", "pause", "resume", "suspend", "order", "ruling", "retype", "back", "reconcile", "absent", "undo", "redo"];
-    assert!(often.iter().all(|verb| accepted.get(*verb).is_some_and(|times| *times > 10)), "{accepted:?}");
+    let often = [
+        "again",
+        "cut",
+        "pause",
+        "resume",
+        "suspend",
+        "order",
+        "ruling",
+        "retype",
+        "back",
+        "reconcile",
+        "absent",
+        "undo",
+        "redo",
+        "replace",
+    ];
+    assert!(often.iter().all(|verb| accepted.get(*verb).is_some_and(|times| *times > 5)), "{accepted:?}");
 }

@@ -1,7 +1,7 @@
 //! What the chair says of a turn: it is cut, it goes on after all, the point of order is ruled on.
 
 use super::Misfit;
-use crate::dialogue::{Outcome, Ruled, State, Text, TurnNo};
+use crate::dialogue::{Outcome, Ruled, State, Status, Text, TurnNo};
 use crate::review::{Ms, Ruling};
 
 impl State {
@@ -13,6 +13,9 @@ impl State {
 
     /// The turn that ended last goes on: what it was charged is its clock's again, and the time used is kept.
     pub(super) fn take_up_again(&mut self, moment: Ms, number: TurnNo) -> Result<(), Misfit> {
+        if self.status != Status::Open {
+            return Err("the meeting was not in progress");
+        }
         if !self.floor.is_empty() || self.last_turn != Some(number) {
             return Err("someone else had taken the floor");
         }

@@ -1,7 +1,7 @@
 //! Items with everything that can become of them, and whose they are.
 
 use super::said::{agree, program};
-use super::{Meeting, interruptions, sample};
+use super::{Meeting, interruptions, review, reviews, sample};
 
 #[tokio::test]
 async fn items_with_everything_that_can_become_of_them() {
@@ -138,4 +138,25 @@ async fn items_that_are_split_merged_promised_and_declined() {
     assert_eq!(program(&meeting)["items"][0]["delegations"], serde_json::json!(["DEU", "FRA", "ITA", "ESP"]));
     meeting.go_on(&[(22, "undo"), (23, "reopen 5")]).await;
     agree(&meeting);
+}
+
+#[tokio::test]
+async fn questions_of_before_the_meeting_come_first_and_belong_to_no_turn() {
+    let mut meeting = Meeting::new(review("asked-before")).await;
+    agree(&meeting);
+    meeting.session.folder = reviews().join("before");
+    meeting
+        .go_on(&[
+            (0, "advance more.csv"),
+            (5, "begin"),
+            (5, "next"),
+            (6, "ask In the room"),
+            (7, "split 1 And more"),
+            (8, "edit 5 Otherwise"),
+        ])
+        .await;
+    agree(&meeting);
+    let said = program(&meeting);
+    assert_eq!((&said["items"][0]["number"], &said["items"][4]["turn"]), (&1.into(), &serde_json::Value::Null));
+    assert_eq!((&said["items"][6]["text"], &said["items"][6]["turn"]), (&"In the room".into(), &1.into()));
 }

@@ -63,7 +63,15 @@ fn sample() -> Review {
 
 /// Interruptions that hold and some that do not; nothing happens at zero.
 fn interruptions() -> Review {
-    load::review(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reviews/interruptions.toml")).unwrap().review
+    review("interruptions")
+}
+
+fn reviews() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reviews")
+}
+
+fn review(name: &str) -> Review {
+    load::review(reviews().join(format!("{name}.toml"))).unwrap().review
 }
 
 #[tokio::test]

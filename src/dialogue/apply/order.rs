@@ -1,9 +1,11 @@
 //! The list ordered anew: by name from a drawn letter or State, or by lot. What someone put in its place stays there.
 
+use std::collections::BTreeMap;
+
 use super::Misfit;
 use crate::dialogue::lots::draw;
 use crate::dialogue::{Entry, EntryNo, EntryStatus, Start, State};
-use crate::review::Delegation;
+use crate::review::{Code, Delegation};
 
 impl State {
     /// The alphabet is that of the review's language, by the first delegation of a joint entry; it begins at a letter or a
@@ -17,10 +19,11 @@ impl State {
             Start::Letter(letter) => delegation.initial < letter,
             Start::Delegation(_) => *delegation.sort_key < *from,
         };
-        let key = |entry: &Entry| {
-            let delegation = entry.delegations.first().and_then(|code| self.review.delegation(*code));
-            (entry.rank, delegation.map(|delegation| (wraps(delegation), delegation.sort_key.clone())), entry.number)
-        };
+        let mut alphabet: Vec<&Delegation> = self.review.delegations.iter().collect();
+        alphabet.sort_by(|one, other| (wraps(one), &one.sort_key).cmp(&(wraps(other), &other.sort_key)));
+        let places: BTreeMap<Code, usize> = alphabet.into_iter().map(|delegation| delegation.code).zip(0..).collect();
+        let place = |entry: &Entry| entry.delegations.first().and_then(|code| places.get(code)).copied();
+        let key = |entry: &Entry| (entry.rank, place(entry), entry.number);
         let moving = self.standing_where(|entry| !self.keeps_its_place(entry));
         let mut keyed: Vec<_> = moving.into_iter().map(|entry| (key(entry), entry.is_listed())).collect();
         keyed.sort_unstable();

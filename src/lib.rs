@@ -7,12 +7,14 @@
 //! * [`dialogue`]: the pure core, `decide` and `apply`
 //! * [`language`]: text to commands and back, completion, what things are called
 //! * [`session`]: the journal on the disk, and the clocks
+//! * [`export`]: records as JSON Lines, tables, the report
 //! * [`script`]: scenario files
 //! * [`tui`]: the terminal
 //! * [`cli`]: the shell's way in
 
 pub mod cli;
 pub mod dialogue;
+pub mod export;
 pub mod language;
 pub mod review;
 pub mod script;

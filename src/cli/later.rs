@@ -19,39 +19,6 @@ pub struct Replay {
     speed: Option<String>,
 }
 
-/// Writes a session out in another form (not yet in this version)
-#[derive(Debug, Args)]
-pub struct Export {
-    /// The session
-    session: PathBuf,
-    /// Which form
-    #[arg(long)]
-    format: String,
-    /// The file to write
-    #[arg(long)]
-    out: Option<PathBuf>,
-}
-
-/// Makes a session out of a file of records (not yet in this version)
-#[derive(Debug, Args)]
-pub struct Import {
-    /// The file of records
-    file: PathBuf,
-    /// The session to make
-    #[arg(long)]
-    out: Option<PathBuf>,
-}
-
-/// Proves that a session agrees with itself (not yet in this version)
-#[derive(Debug, Args)]
-pub struct Verify {
-    /// The session, or a file of records
-    file: PathBuf,
-    /// A record's number and hash that it must contain
-    #[arg(long, value_name = "SEQ:HASH")]
-    head: Option<String>,
-}
-
 /// Plays a whole meeting into a session, for rehearsal (not yet in this version)
 #[derive(Debug, Args)]
 pub struct Simulate {

@@ -6,14 +6,18 @@ mod attach;
 mod check;
 mod completions;
 mod r#do;
+mod export;
 mod help;
+mod import;
 mod keys;
 mod later;
 mod open;
 mod output;
+mod recover;
 mod script;
 mod sessions;
 mod show;
+mod verify;
 
 use std::ffi::OsString;
 use std::future::Future;
@@ -49,9 +53,10 @@ enum Call {
     Completions(completions::Completions),
     Help(help::Help),
     Replay(later::Replay),
-    Export(later::Export),
-    Import(later::Import),
-    Verify(later::Verify),
+    Export(export::Export),
+    Import(import::Import),
+    Verify(verify::Verify),
+    Recover(recover::Recover),
     Simulate(later::Simulate),
 }
 
@@ -124,9 +129,10 @@ fn dispatch(call: Option<Call>, out: &mut Output) -> Done {
         Some(Call::Completions(call)) => call.run(out),
         Some(Call::Help(call)) => call.run(out),
         Some(Call::Replay(_)) => later::not_yet("replay"),
-        Some(Call::Export(_)) => later::not_yet("export"),
-        Some(Call::Import(_)) => later::not_yet("import"),
-        Some(Call::Verify(_)) => later::not_yet("verify"),
+        Some(Call::Export(call)) => call.run(out),
+        Some(Call::Import(call)) => call.run(out),
+        Some(Call::Verify(call)) => call.run(out),
+        Some(Call::Recover(call)) => call.run(out),
         Some(Call::Simulate(_)) => later::not_yet("simulate"),
     }
 }

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod calls;
+mod fixture;
 mod json;
 mod meeting;
+mod trust;
 
 use std::fs;
 use std::path::Path;

@@ -3,7 +3,9 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::views::VIEWS;
@@ -11,8 +13,14 @@ use super::views::VIEWS;
 /// Says "this SQLite file is a Plenary session": the letters `PLNY`.
 const APPLICATION: i32 = 0x504c_4e59;
 
+/// How every SQLite file begins.
+const MAGIC: &[u8] = b"SQLite format 3\0";
+
 /// The version of the format that is written, and the newest that is read.
 pub const FORMAT: i32 = 1;
+
+/// How long another process may hold the file before a key is refused.
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Why a file could not be opened, or made, as a session. The file is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -54,7 +62,7 @@ pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
     if header.is_empty() {
         return refuse("is empty; it was left alone. If a session was kept here, take the last copy of it");
     }
-    if !header.starts_with(b"SQLite format 3\0") {
+    if !header.starts_with(MAGIC) {
         return refuse("is not a session of Plenary; it was left alone");
     }
     let (Some(pages), Some(format), Some(application)) = (number(&header, 28), number(&header, 60), number(&header, 68)) else {
@@ -81,11 +89,37 @@ pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
     Ok(cut_off.then(|| format!("the file is cut off: {is} of its {should_be} bytes are there")))
 }
 
-/// Opens a file that [`examine`] has found to be a session; for reading only, where nothing else is allowed.
-pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
+/// Whether a file begins as sessions do, whatever else is wrong with it.
+///
+/// # Errors
+/// It is no file, or cannot be read.
+pub fn is_database(path: &Path) -> Result<bool, OpenError> {
+    let failed = |error: io::Error| OpenError::new(path, unreadable(&error));
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(OpenError::new(path, "is not a file, so it cannot be a session"));
+    }
+    let mut start = Vec::with_capacity(MAGIC.len());
+    File::open(path).map_err(failed)?.take(MAGIC.len() as u64).read_to_end(&mut start).map_err(failed)?;
+    Ok(start == MAGIC)
+}
+
+/// Opens a file that [`examine`] has found to be a session, whole or cut off; for reading only, where nothing else is allowed.
+pub(super) fn connect(path: &Path, is_cut_off: bool) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
-        .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
+        .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))?;
+    connection.busy_timeout(PATIENCE)?;
+    // Readers without the right to write need the log to stay when the last writer leaves.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // The file may come from anywhere: nothing that it brings along is carried out.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, !is_cut_off)?;
+    // This is how SQLite is told to read what it can of a file that is too short. Nothing is ever written to such a file.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    Ok(connection)
 }
 
 /// Makes a new session file that holds what `fill` puts into it. It appears under its name at once and whole, or not at all.
@@ -144,7 +178,7 @@ pub(super) fn log(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn unreadable(error: &io::Error) -> String {
+pub(super) fn unreadable(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".into(),
         io::ErrorKind::PermissionDenied => "may not be read by you; ask whoever it belongs to".into(),

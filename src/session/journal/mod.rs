@@ -1,7 +1,13 @@
 //! Where the records of a session are kept. One trait, and [`SqliteJournal`] behind it; another store comes beside it.
 
 mod chain;
+mod contents;
 mod file;
+mod fitting;
+pub mod lines;
+mod proof;
+mod rows;
+mod salvage;
 mod sqlite;
 mod trouble;
 mod views;
@@ -11,8 +17,11 @@ use std::future::Future;
 use crate::dialogue::{Record, Seq};
 
 pub use chain::{Hash, ORIGIN, Stored};
+pub use contents::{Contents, Flaw, Kept};
 pub(super) use file::has_log;
-pub use file::{FORMAT, OpenError};
+pub use file::{FORMAT, OpenError, is_database};
+pub use proof::{Head, Proof};
+pub use salvage::Salvage;
 pub use sqlite::SqliteJournal;
 
 /// A session's records, in order, appended by one process at a time and never changed.

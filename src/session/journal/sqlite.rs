@@ -4,19 +4,13 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{CachedStatement, Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior};
 
-use super::{AppendError, Found, Hash, Journal, ORIGIN, OpenError, Stored, file, trouble, views};
+use super::file::PATIENCE;
+use super::rows::{INSERT, columns, insert};
+use super::{AppendError, Found, Hash, Journal, ORIGIN, OpenError, Stored, file, rows, trouble, views};
 use crate::dialogue::{Record, Seq};
 
-/// How long another process may hold the file before a key is refused.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-const INSERT: &str = "INSERT INTO records (seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-const READ: &str =
-    "SELECT seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash FROM records WHERE seq >= ?1 ORDER BY seq";
 const NEWEST: &str = "SELECT seq, hash FROM records ORDER BY seq DESC LIMIT 1";
 
 /// A session's file, open.
@@ -56,18 +50,7 @@ impl SqliteJournal {
     pub fn open(path: &Path) -> Result<SqliteJournal, OpenError> {
         let cut_off = file::examine(path)?;
         let failed = |error: rusqlite::Error| OpenError::new(path, trouble::reading(&error));
-        let connection = file::connect(path).map_err(failed)?;
-        connection.busy_timeout(PATIENCE).map_err(failed)?;
-        // Readers without the right to write need the log to stay when the last writer leaves: see `settle`.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(failed)?;
-        // The file may come from anywhere: nothing that it brings along is carried out.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false).map_err(failed)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false).map_err(failed)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, cut_off.is_none()).map_err(failed)?;
-        // This is how SQLite is told to read what it can of a file that is too short. Nothing is written to it: see `closed`.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, cut_off.is_some()).map_err(failed)?;
-        connection.pragma_update(None, "cell_size_check", true).map_err(failed)?;
-        connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+        let connection = file::connect(path, cut_off.is_some()).map_err(failed)?;
         let closed = match (&cut_off, connection.is_readonly("main")) {
             (Some(cut_off), _) => Some(trouble::closed(cut_off)),
             (None, Ok(false)) => None,
@@ -174,7 +157,7 @@ impl SqliteJournal {
         let mut before = self.hash_before(from)?;
         let mut found = Found::default();
         let mut next = i64::from(from.0);
-        let mut statement = self.connection.prepare_cached(READ).map_err(reading)?;
+        let mut statement = self.connection.prepare_cached(rows::READ).map_err(reading)?;
         let mut rows = statement.query([next]).map_err(reading)?;
         let damage = loop {
             let checked = match rows.next() {
@@ -280,12 +263,6 @@ fn stored<'a>(seq: Seq, record: &'a Record, events: &'a str) -> Stored<'a> {
     }
 }
 
-fn insert(statement: &mut CachedStatement<'_>, stored: &Stored<'_>, hash: &Hash) -> rusqlite::Result<()> {
-    let Stored { seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events } = *stored;
-    statement.execute(params![seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash.as_bytes()])?;
-    Ok(())
-}
-
 fn newest(connection: &Connection) -> rusqlite::Result<(Seq, Hash)> {
     connection.prepare_cached(NEWEST)?.query_row([], |row| Ok((Seq(row.get(0)?), Hash::from_bytes(row.get(1)?))))
 }
@@ -306,21 +283,4 @@ fn check(row: &Row<'_>, expected: i64, before: &Hash, newest: Option<&Record>, b
     }
     let record = stored.decode(newest).map_err(|error| format!("what happened in it is not understood: {error}"))?;
     Ok((record, hash))
-}
-
-fn columns<'a>(row: &'a Row<'_>) -> rusqlite::Result<(Stored<'a>, &'a [u8])> {
-    let text = |column: usize| row.get_ref(column).and_then(|value| Ok(value.as_str()?));
-    let stored = Stored {
-        seq: row.get(0)?,
-        id: text(1)?,
-        at: row.get(2)?,
-        moment: row.get(3)?,
-        utc_ms: row.get(4)?,
-        boot_id: text(5)?,
-        boot_ms: row.get(6)?,
-        seat: text(7)?,
-        command: text(8)?,
-        events: text(9)?,
-    };
-    Ok((stored, row.get_ref(10)?.as_blob()?))
 }

@@ -4,7 +4,7 @@
 //! change from one to the next takes: from then on the list goes on as it went.
 
 use super::{Allotments, Entry, EntryNo, EntryStatus, State, Status, Turn};
-use crate::review::{Code, Ms};
+use crate::review::{Allotment, Code, Ms, Speaker};
 
 /// The forecast at a moment. Before the meeting begins it is what would happen if it began then.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +46,7 @@ impl State {
         let (change, overrun) = (self.pace.gap().unwrap_or(changeover), self.pace.overrun().unwrap_or_default());
         let mut forecast = Forecast { divide_each: self.equal_share(now), ..Forecast::default() };
         let until_free = self.left_on_floor(now);
+        let mut answering = self.left_to_answer(now);
         let mut at = now + until_free + if self.floor.is_empty() { Ms::ZERO } else { change };
         for entry in self.listed() {
             let allotted = self.planned(entry, allotments, now);
@@ -56,10 +57,11 @@ impl State {
                     forecast.unreached.extend(entry.delegations.iter());
                 }
                 let beyond = if self.takes_from_ladder(entry) { overrun } else { Ms::ZERO };
-                at += (allotted.unwrap_or_default() + beyond).max(Ms::ZERO) + change;
+                let takes = self.as_a_rule(entry, allotted.unwrap_or_default(), &mut answering) + beyond;
+                at += takes.max(Ms::ZERO) + change;
             }
         }
-        let ends = at + self.left_to_answer(now);
+        let ends = at + answering.into_iter().map(|(_, left)| left).sum();
         forecast.ends = Some(ends);
         forecast.behind = modalities.length.map(|length| ends - (begun + length));
         forecast
@@ -101,22 +103,34 @@ impl State {
         as_a_rule.map_or(clock.left + beyond, |rest| rest.min(clock.left)).max(Ms::ZERO)
     }
 
-    /// What the pools of the State under review still have beyond its running turn and its planned blocks.
-    fn left_to_answer(&self, now: Ms) -> Ms {
-        let of_answers = |pool: &str| {
-            let draws = |kind: &str| self.answers(kind) && self.kind(kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool));
-            let left = self.pool(pool, now).map_or(Ms::ZERO, |pool| pool.left);
-            let running: Ms = self
-                .floor
-                .iter()
-                .filter_map(|turn| self.turns.get(*turn))
-                .filter(|turn| draws(&turn.kind))
-                .map(|turn| self.still_takes(turn, now))
-                .sum();
-            let planned: Ms = self.listed().filter(|entry| draws(&entry.kind)).filter_map(|entry| self.allotment_of(entry, now)).sum();
-            let answers = self.review.modalities.kinds.iter().any(|kind| draws(&kind.id));
-            if answers { (left - running - planned).max(Ms::ZERO) } else { Ms::ZERO }
+    /// What an entry is expected to take of its allotment: a block of answers that has no time of its own takes what its kind says such
+    /// a turn takes as a rule, and no more than those before it leave in the pool.
+    fn as_a_rule(&self, entry: &Entry, allotted: Ms, answering: &mut [(&str, Ms)]) -> Ms {
+        let answers = self.kind(&entry.kind).filter(|kind| kind.speaker == Speaker::StateUnderReview);
+        let Some((kind, pool)) = answers.and_then(|kind| Some((kind, kind.pool.as_deref()?))) else { return allotted };
+        let Some((_, left)) = answering.iter_mut().find(|(name, _)| *name == pool) else { return allotted };
+        let takes = match (entry.time, &kind.time) {
+            (None, Allotment::Pool) => kind.planned.unwrap_or(allotted).min(*left),
+            _ => allotted,
         };
-        self.review.modalities.pools.iter().map(|pool| of_answers(&pool.name)).sum()
+        *left = (*left - takes).max(Ms::ZERO);
+        takes
+    }
+
+    /// What each pool of the State under review still has beyond its running turn.
+    fn left_to_answer(&self, now: Ms) -> Vec<(&str, Ms)> {
+        let modalities = &self.review.modalities;
+        let answer_from = |pool: &str| modalities.kinds.iter().any(|kind| self.answers(&kind.id) && kind.pool.as_deref() == Some(pool));
+        let pools = modalities.pools.iter().map(|pool| pool.name.as_str()).filter(|pool| answer_from(pool));
+        pools
+            .map(|pool| (pool, (self.pool(pool, now).map_or(Ms::ZERO, |pool| pool.left) - self.still_answered(pool, now)).max(Ms::ZERO)))
+            .collect()
+    }
+
+    /// What turns of the State under review that have the floor still take out of a pool.
+    fn still_answered(&self, pool: &str, now: Ms) -> Ms {
+        let draws = |kind: &str| self.answers(kind) && self.kind(kind).is_some_and(|kind| kind.pool.as_deref() == Some(pool));
+        let turns = self.floor.iter().filter_map(|turn| self.turns.get(*turn)).filter(|turn| draws(&turn.kind));
+        turns.map(|turn| self.still_takes(turn, now)).sum()
     }
 }

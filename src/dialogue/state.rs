@@ -20,6 +20,8 @@ pub struct State {
     pub adjourned: Option<Ms>,
     /// How long it has been suspended.
     pub suspension: Stopwatch,
+    /// How long of that nobody had the floor.
+    pub recess: Stopwatch,
     /// The segment now.
     pub segment: Option<Text>,
     /// What the ladder gave when the meeting began.
@@ -71,6 +73,7 @@ impl State {
             begun: None,
             adjourned: None,
             suspension: Stopwatch::default(),
+            recess: Stopwatch::default(),
             segment: None,
             allotments: None,
             entries: Numbered::default(),

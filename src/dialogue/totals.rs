@@ -91,28 +91,16 @@ impl State {
     /// What the time since the meeting began went into; absent before that.
     pub fn spent(&self, now: Ms) -> Option<Spent> {
         let end = self.adjourned.unwrap_or(now);
-        let mut spent = Spent { all: end - self.begun?, gaps: self.gaps + self.gap.read(end), ..Spent::default() };
+        let all = end - self.begun?;
+        let (gaps, suspended) = (self.gaps + self.gap.read(end), self.recess.read(end));
+        let mut spent = Spent { all, gaps, suspended, ..Spent::default() };
         for turn in self.turns.iter() {
-            let (spoken, paused, standing) = (turn.speaking.read(end), turn.pausing.read(end), turn.standing.read(end));
-            spent.spoken += spoken;
-            spent.paused += paused;
-            spent.standing += standing;
-            if self.ran_over_another(turn, end) {
-                spent.twice += spoken + paused + standing;
-            }
+            spent.spoken += turn.speaking.read(end);
+            spent.paused += turn.pausing.read(end);
+            spent.standing += turn.standing.read(end);
         }
-        spent.suspended = spent.all + spent.twice - spent.spoken - spent.paused - spent.standing - spent.gaps;
+        spent.twice = spent.spoken + spent.paused + spent.standing + gaps + suspended - all;
         Some(spent)
-    }
-
-    /// Whether a turn lay over another whose clock ran on.
-    fn ran_over_another(&self, turn: &Turn, end: Ms) -> bool {
-        let runs_on = self.kind(&turn.kind).is_some_and(|kind| kind.interrupts && !kind.holds);
-        let under = |other: &Turn| {
-            let lies_in = other.began <= turn.began && turn.ended.unwrap_or(end) <= other.ended.unwrap_or(end);
-            other.number != turn.number && lies_in && other.ended != Some(turn.began)
-        };
-        runs_on && self.turns.iter().any(under)
     }
 
     /// Turns that count: one whose speaker was not in the room is charged to nobody.

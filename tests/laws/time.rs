@@ -28,6 +28,19 @@ proptest! {
         prop_assert_eq!(turns + gaps + idle, state.begun.map_or(Ms::ZERO, |begun| end - begun));
     }
 
+    /// What is shown of where the time went: the suspensions are those while nobody had the floor, and time is counted twice only where
+    /// an interruption lets what ran run on.
+    #[test]
+    fn where_the_time_went_is_the_whole(rules in rules(), steps in steps(220)) {
+        let hold = rules.hold_everywhere();
+        let mut meeting = Meeting::played(rules.review(), steps);
+        let now = meeting.now;
+        let state = meeting.state().clone();
+        let Some(spent) = state.spent(now) else { return Ok(()) };
+        prop_assert_eq!(spent.suspended, suspended_between_turns(&meeting, state.adjourned.unwrap_or(now)));
+        prop_assert!(spent.twice == Ms::ZERO || (spent.twice > Ms::ZERO && !hold), "{}", spent.twice);
+    }
+
     /// What a turn lasted is what its clocks counted, and what was held of it while others spoke over it.
     #[test]
     fn a_turn_lasts_what_its_clocks_counted(rules in rules(), steps in steps(220)) {

@@ -139,7 +139,7 @@ impl State {
     }
 
     /// Lets each clock run or stand as the floor has it: a held turn's clocks stand, a paused or suspended one's pause runs,
-    /// one that may not go below zero stands there, and the gap runs while nobody has the floor.
+    /// one that may not go below zero stands there, and while nobody has the floor the gap runs, or the recess.
     pub(super) fn set_clocks(&mut self, moment: Ms) {
         let review = Arc::clone(&self.review);
         let suspended = self.status == Status::Suspended;
@@ -154,6 +154,7 @@ impl State {
             held |= review.modalities.kind(&turn.kind).is_some_and(|kind| kind.interrupts && kind.holds);
         }
         set(&mut self.gap, self.status == Status::Open && self.floor.is_empty(), moment);
+        set(&mut self.recess, suspended && self.floor.is_empty(), moment);
     }
 
     fn stands_at_zero(&self, number: TurnNo, moment: Ms) -> bool {

@@ -47,6 +47,7 @@ impl State {
         while let Some(turn) = self.floor.last().copied() {
             self.finish(moment, turn, Outcome::Completed);
         }
+        self.set_clocks(moment);
         self.close_gap(moment);
         Ok(())
     }

@@ -42,27 +42,15 @@ impl State {
         if rows.is_empty() {
             return refuse(RefusalCode::Unreadable, format!("{file} names nobody; nothing was changed"));
         }
-        let mut entry = numbers.next_entry();
+        // Each row is held against the list with those above it: together they may be one too many.
+        let mut standing = self.clone();
         let mut inscriptions: Vec<Inscription> = Vec::with_capacity(rows.len());
         let mut refusals: Vec<Refusal> = Vec::new();
-        for row in rows {
-            let decided = self.kind_to_inscribe(&row.delegations, row.kind.as_deref()).and_then(|kind| {
-                self.may_be_inscribed(&row.delegations, kind)?;
-                positive(row.time)?;
-                Ok(kind)
-            });
-            match decided {
-                Ok(kind) => {
-                    inscriptions.push(Inscription {
-                        entry,
-                        delegations: row.delegations.clone(),
-                        kind: Text::from(kind.id.as_str()),
-                        at: None,
-                        time: row.time,
-                        re: None,
-                        late: None,
-                    });
-                    entry = EntryNo(entry.0.saturating_add(1));
+        for (row, entry) in rows.iter().zip((numbers.next_entry().0..).map(EntryNo)) {
+            match standing.decide_row(entry, row) {
+                Ok(inscription) => {
+                    standing.inscribe(&inscription).map_err(|reason| Refusal::new(RefusalCode::NotAllowed, reason))?;
+                    inscriptions.push(inscription);
                 }
                 Err(refusal) => refusals.push(refusal),
             }
@@ -74,6 +62,21 @@ impl State {
                 refuse(first.code, format!("Nothing of {file} was taken: {}", all.join("; ")))
             }
         }
+    }
+
+    fn decide_row(&self, entry: EntryNo, row: &Inscribed) -> Result<Inscription, Refusal> {
+        let kind = self.kind_to_inscribe(&row.delegations, row.kind.as_deref())?;
+        self.may_be_inscribed(&row.delegations, kind)?;
+        positive(row.time)?;
+        Ok(Inscription {
+            entry,
+            delegations: row.delegations.clone(),
+            kind: Text::from(kind.id.as_str()),
+            at: None,
+            time: row.time,
+            re: None,
+            late: None,
+        })
     }
 
     pub(super) fn decide_withdraw(&self, entry: EntryRef) -> Decided {

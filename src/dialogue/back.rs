@@ -63,9 +63,14 @@ impl Dialogue {
             let sentence = "A correction is not replaced, and nothing is replaced by one; take it back with \"undo\" and say it anew";
             return Err(Refusal::new(RefusalCode::NotAllowed, sentence));
         }
+        if slot.undone {
+            let sentence = format!("Record {} ({}), whose place it took, is taken back", original.seq, original.command);
+            return Err(Refusal::new(RefusalCode::NothingToUndo, sentence));
+        }
         let mut state = self.folded(self.position_of(original.seq));
         state.lapse(slot.moment);
-        let facts = state.decide(self.numbers.before(slot.facts(original)), by, slot.moment)?;
+        let mut facts = state.decide(self.numbers, by, slot.moment)?;
+        self.numbers.keep(slot.facts(original), &mut facts);
         let events = [Event::Replaced(original.seq)].into_iter().chain(facts).collect();
         self.amending(events, now)
     }

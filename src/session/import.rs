@@ -19,19 +19,29 @@ const LARGEST_QUESTIONS: u64 = 2 << 20;
 /// `unreadable`: the file cannot be read. A file with lines that cannot be taken is refused for the reason of the first of
 /// them, as `inscribe` would refuse it, and the sentence names them all.
 pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review) -> Result<Cow<'a, Command>, Refusal> {
-    match &command.action {
+    let action = action_with_rows(&command.action, folder, review)?;
+    Ok(action.map_or(Cow::Borrowed(command), |action| Cow::Owned(Command { action, ago: command.ago })))
+}
+
+/// Absent for an action that needs no file, or has what is in it.
+fn action_with_rows(action: &Action, folder: &Path, review: &Review) -> Result<Option<Action>, Refusal> {
+    match action {
         Action::Import { file, rows } if rows.is_empty() => {
             let text = list_in(folder, file)?;
             let rows = list::read(&text, review).map_err(|problems| not_taken(file, &problems))?;
-            Ok(Cow::Owned(Command { action: Action::Import { file: file.clone(), rows }, ago: command.ago }))
+            Ok(Some(Action::Import { file: file.clone(), rows }))
         }
         Action::Advance { file, rows } if rows.is_empty() => {
             let text = text_of(&folder.join(&**file), LARGEST_QUESTIONS);
             let text = text.map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))?;
             let rows = questions::advance(&text, review).map_err(|problems| not_taken(file, &problems))?;
-            Ok(Cow::Owned(Command { action: Action::Advance { file: file.clone(), rows }, ago: command.ago }))
+            Ok(Some(Action::Advance { file: file.clone(), rows }))
         }
-        _ => Ok(Cow::Borrowed(command)),
+        Action::Replace { record, by } => {
+            let by = action_with_rows(by, folder, review)?;
+            Ok(by.map(|by| Action::Replace { record: *record, by: Box::new(by) }))
+        }
+        _ => Ok(None),
     }
 }
 

@@ -6,70 +6,15 @@ mod floor;
 mod items;
 mod list;
 mod meeting;
+mod numbering;
 mod order;
 mod participants;
 mod resolve;
 
-use super::{Action, Editing, EntryNo, Event, ItemNo, Place, Refusal, RefusalCode, State, Status, TurnNo};
+use super::{Action, Editing, Event, Place, Refusal, RefusalCode, State, Status};
 use crate::review::Ms;
 
-/// The highest numbers given so far, over all records, undone ones too: a number is never used again.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Numbers {
-    /// Of an entry.
-    pub entry: EntryNo,
-    /// Of a turn.
-    pub turn: TurnNo,
-    /// Of an item.
-    pub item: ItemNo,
-}
-
-impl Numbers {
-    /// Counts what a record created.
-    pub(super) fn count(&mut self, events: &[Event]) {
-        for event in events {
-            match event {
-                Event::Inscribed(inscription) => self.entry = self.entry.max(inscription.entry),
-                Event::Imported(inscriptions) => {
-                    self.entry = inscriptions.iter().map(|inscription| inscription.entry).fold(self.entry, Ord::max);
-                }
-                Event::TookFloor(taking) => self.turn = self.turn.max(taking.turn),
-                Event::Logged(logging) => self.item = self.item.max(logging.item),
-                Event::AskedBefore(loggings) => {
-                    self.item = loggings.iter().map(|logging| logging.item).fold(self.item, Ord::max);
-                }
-                Event::Split { item, .. } => self.item = self.item.max(*item),
-                _ => {}
-            }
-        }
-    }
-
-    fn next_entry(self) -> EntryNo {
-        EntryNo(self.entry.0.saturating_add(1))
-    }
-
-    fn next_turn(self) -> TurnNo {
-        TurnNo(self.turn.0.saturating_add(1))
-    }
-
-    /// As they were before these things were made, so that what takes their place is made under the same numbers.
-    pub(super) fn before(self, made: &[Event]) -> Numbers {
-        let mut numbers = self;
-        for event in made {
-            match event {
-                Event::Inscribed(inscription) => numbers.entry = EntryNo(inscription.entry.0.saturating_sub(1)),
-                Event::TookFloor(taking) => numbers.turn = TurnNo(taking.turn.0.saturating_sub(1)),
-                Event::Logged(logging) => numbers.item = ItemNo(logging.item.0.saturating_sub(1)),
-                _ => {}
-            }
-        }
-        numbers
-    }
-
-    pub(super) fn next_item(self) -> ItemNo {
-        ItemNo(self.item.0.saturating_add(1))
-    }
-}
+pub use numbering::Numbers;
 
 type Decided = Result<Vec<Event>, Refusal>;
 

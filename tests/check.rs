@@ -126,7 +126,8 @@ fn every_key_of_the_contract_is_understood() {
     assert_eq!(members, ["FRA"]);
     let official = &review.officials[0];
     assert_eq!((official.key, official.head, official.short.as_str()), (Some('j'), true, "Minister of Justice"));
-    assert_eq!(review.themes[0].words, ["torture", "ill-treatment", "NPM"]);
+    let words: Vec<&str> = review.themes[0].words.iter().map(|phrase| phrase.written()).collect();
+    assert_eq!(words, ["torture", "ill-treatment", "NPM"]);
 
     let rules = &review.modalities;
     assert_eq!((rules.length, rules.hard_stop), (Some(Ms::seconds(12_600)), Some(Ms::seconds(13_500))));
@@ -286,6 +287,21 @@ fn what_was_written_before_the_meeting_is_part_of_the_review() {
         let told = summary(&review);
         assert!(told.contains("2 questions of 2 delegations") && told.contains("125.1 to 125.2"), "{told}");
     }
+}
+
+#[test]
+fn themes_may_come_out_of_a_vocabulary_that_several_reviews_share() {
+    let vocabulary = "[water]\nname = \"Clean water\"\nwords = [\"rivers\"]\n[air]\nwords = [\"smoke\"]\n";
+    let own = "themes-file = \"words.toml\"\n[themes.water]\nwords = [\"lakes\"]\n[themes.soil]\nname = \"Soil\"\n[[officials]]\nid = \"one\"\n\
+               key = \"o\"\noffice = \"One\"\nhead = true\nthemes = [\"water\", \"soil\"]\n";
+    let review = understood(&[("review.toml", &format!("{SHORT}{own}")), ("words.toml", vocabulary)]);
+    let themes: Vec<(&str, &str, Vec<&str>)> = review
+        .themes
+        .iter()
+        .map(|theme| (theme.id.as_str(), theme.name.as_str(), theme.words.iter().map(|phrase| phrase.written()).collect()))
+        .collect();
+    let wanted = [("water", "Clean water", vec!["rivers", "lakes"]), ("air", "Air", vec!["smoke"]), ("soil", "Soil", vec![])];
+    assert_eq!(themes, wanted, "nobody has to answer what only the vocabulary has");
 }
 
 #[test]

@@ -238,7 +238,9 @@ fn files_that_are_not_there_are_named_with_where_they_were_looked_for() {
     let told = checked(&[("review.toml", format!("{REVIEW}modalities = \"mine.toml\"\n").as_bytes())]).unwrap_err();
     assert_told(&told, 5, &["mine.toml"]);
     assert_told(&problems("speakers-file = \"nowhere.csv\"\n"), 6, &["nowhere.csv"]);
-    assert_told(&problems("advance-questions = \"nowhere.csv\"\n"), 6, &["nowhere.csv"]);
+    for key in ["advance-questions", "previous-recommendations", "themes-file"] {
+        assert_told(&problems(&format!("{key} = \"nowhere.csv\"\n")), 6, &["nowhere.csv"]);
+    }
     assert_told(&problems("speakers = []\nspeakers-file = \"list.csv\"\n"), 7, &["twice"]);
     let nothing = load::review(Path::new("no/such/review.toml")).unwrap_err().to_string();
     assert!(nothing.contains("no/such/review.toml"), "{nothing}");

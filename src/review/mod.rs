@@ -17,6 +17,7 @@ mod officials;
 pub mod questions;
 mod search;
 mod spelling;
+pub mod stems;
 mod summary;
 mod themes;
 
@@ -33,7 +34,7 @@ pub use officials::Official;
 pub use questions::{Asked, Earlier};
 pub use spelling::{near, nearest};
 pub use summary::summary;
-pub use themes::Theme;
+pub use themes::{Phrase, Theme};
 
 /// One State's review, as loaded and checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

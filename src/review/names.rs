@@ -44,7 +44,7 @@ fn without_article(name: &str) -> &str {
 }
 
 /// The forms that keyboards, word processors and transliterations put where a name has an apostrophe.
-fn is_apostrophe(letter: char) -> bool {
+pub(super) fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '`' | '´' | '＇')
 }
 

@@ -2,7 +2,9 @@
 
 use plenary::dialogue::Participant;
 use plenary::review::names::fold;
-use plenary::review::{Allotment, AtZero, Code, Count, Delegation, Kind, Modalities, Ms, Official, Pool, Review, Speaker, Standing, Theme};
+use plenary::review::{
+    Allotment, AtZero, Code, Count, Delegation, Kind, Modalities, Ms, Official, Phrase, Pool, Review, Speaker, Standing, Theme,
+};
 
 pub fn code(text: &str) -> Code {
     Code::new(text).unwrap()
@@ -62,7 +64,7 @@ fn official(id: &str, key: char, office: &str, head: bool, themes: &[&str]) -> O
 }
 
 fn theme(id: &str, name: &str, words: &[&str]) -> Theme {
-    Theme { id: id.to_owned(), name: name.to_owned(), words: words.iter().map(|word| (*word).to_owned()).collect() }
+    Theme { id: id.to_owned(), name: name.to_owned(), words: words.iter().map(|word| Phrase::from(*word)).collect() }
 }
 
 pub fn review() -> Review {

@@ -13,7 +13,7 @@ use toml::value::Datetime;
 use super::delegations::{Listed, taking_part};
 use super::fields::{Fields, File, Found};
 use super::source::{Place, known_modalities};
-use super::{before, modalities, not_read, officials, parse, speakers};
+use super::{before, modalities, not_read, officials, parse, speakers, themes};
 use crate::review::{Code, Language, Modalities, Review, spelling};
 
 /// Reads the review. Absent when something is missing that everything else hangs on; that has been reported.
@@ -33,7 +33,7 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
     let groups: Vec<&str> = groups.into_iter().collect();
     let known = modalities::Known { announced: root.value("each").is_some(), groups: &groups };
     let modalities = the_modalities(&root, place, known);
-    let themes = officials::themes(&root);
+    let themes = themes::read(&root, place);
     let officials = officials::officials(&root, &themes);
     let year = starts.and_then(|starts| u32::try_from(starts.year()).ok());
     let languages = [("english", Language::English), ("french", Language::French), ("spanish", Language::Spanish)];
@@ -48,7 +48,7 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         modalities: modalities.unwrap_or_else(nothing_agreed),
         troika: Vec::new(),
         delegations: taking_part(delegations, year, language),
-        themes: themes.into_iter().map(|theme| theme.value).collect(),
+        themes: themes.all,
         officials,
         advance: Vec::new(),
         earlier: Vec::new(),

@@ -13,6 +13,7 @@ mod officials;
 mod problems;
 mod source;
 mod speakers;
+mod themes;
 
 use std::ops::Range;
 use std::path::Path;

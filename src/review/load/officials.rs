@@ -1,30 +1,12 @@
-//! The delegation of the State under review, and the themes that they answer.
+//! The delegation of the State under review, and who of it answers which theme.
 
-use super::fields::{At, Fields};
+use super::fields::Fields;
 use super::kinds::readable;
-use crate::review::{Official, Theme, spelling};
-
-/// Reads `[themes.…]`, in the order of the file; each with where it stands.
-pub(super) fn themes(root: &Fields<'_>) -> Vec<At<Theme>> {
-    let Some(table) = root.table("themes", "the themes") else { return Vec::new() };
-    table.tables("the theme").into_iter().filter_map(|(id, fields)| theme(id, fields)).collect()
-}
-
-fn theme(id: At<&str>, fields: Fields<'_>) -> Option<At<Theme>> {
-    let file = fields.file;
-    let name = fields.plain("name").unwrap_or_else(|| readable(id.value));
-    let words = fields.texts("words").into_iter().map(|word| word.value).filter(|word| !word.is_empty()).collect();
-    fields.done();
-    if !typeable(id.value) {
-        let help = "letters, digits and hyphens, a letter first: it is typed after #";
-        file.error(id.span, format!("\"{}\" can't be typed as a theme", id.value), help);
-        return None;
-    }
-    Some(At { value: Theme { id: id.value.to_owned(), name, words }, span: id.span })
-}
+use super::themes::Themes;
+use crate::review::{Official, spelling};
 
 /// Reads `[[officials]]`, in protocol order, and whether they and the themes fit together.
-pub(super) fn officials(root: &Fields<'_>, themes: &[At<Theme>]) -> Vec<Official> {
+pub(super) fn officials(root: &Fields<'_>, themes: &Themes) -> Vec<Official> {
     let mut read: Vec<Read> = Vec::new();
     for fields in root.list_of_tables("officials", "the official") {
         if let Some(next) = official(fields, themes) {
@@ -34,9 +16,9 @@ pub(super) fn officials(root: &Fields<'_>, themes: &[At<Theme>]) -> Vec<Official
     }
     one_head(&read, root);
     if !read.is_empty() {
-        for theme in themes.iter().filter(|theme| !read.iter().any(|one| one.official.themes.contains(&theme.value.id))) {
-            let help = format!("add \"{}\" to the themes of the official who answers it, or take the theme out", theme.value.id);
-            root.file.warning(theme.span.clone(), format!("nobody answers the theme \"{}\"", theme.value.id), help);
+        for theme in themes.own.iter().filter(|theme| !read.iter().any(|one| one.official.themes.contains(&theme.value))) {
+            let help = format!("add \"{}\" to the themes of the official who answers it, or take the theme out", theme.value);
+            root.file.warning(theme.span.clone(), format!("nobody answers the theme \"{}\"", theme.value), help);
         }
     }
     read.into_iter().map(|one| one.official).collect()
@@ -50,7 +32,7 @@ struct Read {
     head: std::ops::Range<usize>,
 }
 
-fn official(fields: Fields<'_>, themes: &[At<Theme>]) -> Option<Read> {
+fn official(fields: Fields<'_>, themes: &Themes) -> Option<Read> {
     let file = fields.file;
     let places = (fields.place("id"), fields.place("key"), fields.place("head"));
     let id = fields.text("id").filter(|id| !id.value.is_empty());
@@ -70,8 +52,8 @@ fn official(fields: Fields<'_>, themes: &[At<Theme>]) -> Option<Read> {
     if let Some(key) = key.as_ref().filter(|key| !one_letter(&key.value)) {
         file.error(key.span.clone(), "a key is one letter", "for example key = \"j\"");
     }
-    for theme in answered.iter().filter(|written| !themes.iter().any(|theme| theme.value.id == written.value)) {
-        let nearest = spelling::nearest(&theme.value, themes.iter().map(|theme| theme.value.id.as_str()));
+    for theme in answered.iter().filter(|written| !themes.all.iter().any(|theme| theme.id == written.value)) {
+        let nearest = spelling::nearest(&theme.value, themes.all.iter().map(|theme| theme.id.as_str()));
         let help = nearest.map_or(format!("add [themes.{}]", theme.value), |nearest| format!("did you mean \"{nearest}\"?"));
         file.error(theme.span.clone(), format!("there is no theme \"{}\"", theme.value), help);
     }
@@ -138,7 +120,7 @@ fn one_letter(key: &str) -> bool {
 }
 
 /// Whether a word is read back whole when it is typed after `#` or `@`.
-fn typeable(word: &str) -> bool {
+pub(super) fn typeable(word: &str) -> bool {
     let inner = |letter: char| letter.is_alphanumeric() || letter == '-' || letter == '_';
     word.starts_with(char::is_alphabetic) && word.ends_with(char::is_alphanumeric) && word.chars().all(inner)
 }

@@ -39,7 +39,7 @@ fn without_article(name: &str) -> &str {
     if name == "the" {
         return "";
     }
-    let name = name.strip_prefix("the ").unwrap_or(name);
+    let name = name.trim_start_matches("the ");
     name.strip_suffix(" the").unwrap_or(name)
 }
 

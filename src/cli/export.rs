@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::output::{Output, complain, harmless};
-use super::{Done, Stop};
-use crate::export;
+use super::{Done, Stop, session_at, wait_for};
+use crate::export::{self, Telling};
 use crate::session::journal::{Contents, is_database};
 
 /// Writes a session out in another form
@@ -33,21 +33,47 @@ pub struct Export {
 enum Format {
     /// Every record, one a line, for import on another host (JSON Lines)
     Jsonl,
+    /// Who had the floor, when and for how long (CSV)
+    Turns,
+    /// What was asked and recommended, and what became of it (CSV)
+    Items,
+    /// The list as taken: who spoke, was not reached, withdrew (CSV)
+    List,
+    /// The report of the meeting (Markdown)
+    Report,
 }
 
 impl Export {
     /// Exports it. What is damaged is exported only as tables and as a report, and only up to the damage.
     pub fn run(&self, out: &mut Output) -> Done {
-        let mut text = Vec::new();
-        let failed = |error: io::Error| Stop::failed(format!("{} was not exported: {error}", self.session.display()));
-        match self.format {
-            Format::Jsonl => export::lines(&self.sound()?, &mut text).map_err(failed)?,
-        }
+        let text = self.text()?;
         match &self.out {
             Some(path) => self.keep(path, &text),
             None if io::stdout().is_terminal() => Ok(out.made(harmless(&String::from_utf8_lossy(&text)).as_bytes())?),
             None => Ok(out.made(&text)?),
         }
+    }
+
+    fn text(&self) -> Result<Vec<u8>, Stop> {
+        let mut text = Vec::new();
+        let written = match self.format {
+            Format::Jsonl => export::lines(&self.sound()?, &mut text),
+            Format::Turns => self.told(|telling| export::turns(telling, &mut text))?,
+            Format::Items => self.told(|telling| export::items(telling, &mut text))?,
+            Format::List => self.told(|telling| export::list(telling, &mut text))?,
+            Format::Report => self.told(|telling| export::report(telling, &mut text))?,
+        };
+        written.map_err(|error| Stop::failed(format!("{} was not exported: {error}", self.session.display())))?;
+        Ok(text)
+    }
+
+    fn told(&self, tell: impl FnOnce(&Telling<'_>) -> io::Result<()>) -> Result<io::Result<()>, Stop> {
+        let mut session = wait_for(session_at(&self.session))??;
+        session.advance();
+        if let Some(reason) = session.health().read_only {
+            complain(&format!("{}: {reason}", self.session.display()));
+        }
+        Ok(tell(&Telling::of(&session)))
     }
 
     fn sound(&self) -> Result<Contents, Stop> {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::journal::{AppendError, Found, Journal, SqliteJournal};
+use super::journal::{AppendError, Found, Head, Journal, SqliteJournal};
 use super::timeline::Timeline;
 use super::{Accepted, Clock, Failure, Health, OpenError, Press, Reading, import};
 use crate::dialogue::{Command, Dialogue, Event, Record, Refusal, RefusalCode, Seq, State, Text};
@@ -58,6 +58,12 @@ impl Session {
             session.journal.renew_views();
         }
         Ok(Session { closed, ..session })
+    }
+
+    /// The newest record's number and hash, which stand for the whole session up to it.
+    pub fn head(&self) -> Head {
+        let (seq, hash) = self.journal.head();
+        Head { seq: i64::from(seq.0), hash }
     }
 
     /// Behaves as on a full disk from now on; for tests and rehearsals.

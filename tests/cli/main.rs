@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod calls;
+mod exports;
 mod fixture;
 mod json;
 mod meeting;

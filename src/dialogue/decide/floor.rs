@@ -46,9 +46,8 @@ impl State {
     fn take_entry(&self, numbers: Numbers, entry: &Entry, kind: &Text) -> Decided {
         let kind = self.resolve_kind(kind)?;
         self.may_speak_as(&entry.delegations, kind)?;
-        if *entry.kind != *kind.id {
-            entry.delegations.iter().try_for_each(|code| self.within_limit(*code, kind, 0))?;
-        }
+        // Also where it waits as that: a turn put under this kind since may have been its last.
+        entry.delegations.iter().try_for_each(|code| self.within_limit(*code, kind, 0))?;
         self.taking(numbers, Some(entry.number), entry.delegations.to_vec(), kind, self.first_official(&kind.id))
     }
 

@@ -179,8 +179,9 @@ impl State {
         match kind.limit() {
             Some(limit) if self.turns_had(code, &kind.id) + waiting >= limit => {
                 let (name, kind) = (self.review.name_of(code), &kind.id);
-                let sentence =
-                    format!("{name} has no turn of the kind \"{kind}\" left (limit {limit}, those that wait counted); kind= names another");
+                let sentence = format!(
+                    "{name} has no turn of the kind \"{kind}\" left (limit {limit}, those that wait counted); kind= names another, \"withdraw\" takes an entry out"
+                );
                 refuse(RefusalCode::LimitReached, sentence)
             }
             _ => Ok(()),

@@ -86,12 +86,16 @@ impl State {
         if self.takes_from_ladder(entry) { allotments.map(|allotments| allotments.of(entry.member)) } else { self.allotment_of(entry, now) }
     }
 
-    /// Until the floor is free: the running turn, then what it holds; a turn that runs on underneath runs at the same time.
+    /// Until the floor is free: the running turn, then what it holds, or at the same time what runs on underneath.
     fn left_on_floor(&self, now: Ms) -> Ms {
-        let turns = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn));
-        let mut clocks = turns.map(|turn| (self.still_takes(turn, now), turn.speaking.runs()));
-        let Some((first, _)) = clocks.next() else { return Ms::ZERO };
-        clocks.fold(first, |all, (left, runs)| if runs { all.max(left) } else { all + left })
+        let (mut left, mut stands) = (Ms::ZERO, false);
+        for turn in self.floor.iter().filter_map(|turn| self.turns.get(*turn)) {
+            let takes = self.still_takes(turn, now);
+            let holds = self.kind(&turn.kind).is_some_and(|kind| kind.interrupts && kind.holds);
+            left = if holds || stands { left + takes } else { left.max(takes) };
+            stands = turn.paused;
+        }
+        left
     }
 
     /// What a turn is still expected to take: what it has left and what statements were measured to take beyond it, or less where its

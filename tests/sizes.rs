@@ -8,7 +8,7 @@ use plenary::tui::ui::{Overlay, Question, Screen};
 use stage::lines::prompts;
 use stage::{Stage, has, kazakhstan, running, with_long_names};
 
-const SCREENS: [Screen; 4] = [Screen::Floor, Screen::Items, Screen::Delegation, Screen::Figures];
+const SCREENS: [Screen; 5] = [Screen::Floor, Screen::Items, Screen::Delegation, Screen::Figures, Screen::Outstanding];
 
 /// The states that a frame can be in, with all that can lie over it.
 fn stages() -> Vec<Stage> {

@@ -1,6 +1,6 @@
 //! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
 
-use super::{Door, Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Position, Sort, Speaking, State, Status, Text, Turn, TurnNo};
+use super::{Door, Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Speaking, State, Status, Text, Turn, TurnNo};
 use crate::review::{Code, Kind, Ms, Speaker};
 use std::sync::Arc;
 
@@ -246,24 +246,7 @@ impl State {
     /// How many items there are, by how far they are.
     pub fn item_counts(&self) -> ItemCounts {
         let mut counts = ItemCounts::default();
-        for item in self.items.iter() {
-            counts.all += 1;
-            match item.status {
-                ItemStatus::Noted => counts.to_assign += u32::from(item.needs_official()),
-                ItemStatus::Assigned => counts.open += 1,
-                ItemStatus::Answered => counts.answered += 1,
-                ItemStatus::Written => counts.written += 1,
-                ItemStatus::Declined => counts.declined += 1,
-            }
-            if item.sort == Sort::Recommendation {
-                let [pending, supported, noted] = &mut counts.positions;
-                *match item.position {
-                    Position::Pending => pending,
-                    Position::Supported => supported,
-                    Position::Noted => noted,
-                } += 1;
-            }
-        }
+        self.items.iter().for_each(|item| counts.count(item));
         counts
     }
 

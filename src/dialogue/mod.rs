@@ -26,6 +26,7 @@ mod refusal;
 mod slots;
 mod state;
 mod stopwatch;
+mod sums;
 mod totals;
 mod turn;
 mod undo;
@@ -50,6 +51,7 @@ pub use record::Record;
 pub use refusal::{Refusal, RefusalCode};
 pub use state::*;
 pub use stopwatch::Stopwatch;
+pub use sums::AnswerPace;
 pub use totals::{Spent, Total};
 pub use turn::{Outcome, Pass, Ruled, Turn};
 

@@ -4,6 +4,7 @@
 //! has accepted is on the disk; what it refuses has changed nothing.
 
 mod clock;
+mod drafts;
 mod import;
 mod open;
 mod press;
@@ -14,6 +15,7 @@ pub mod journal;
 pub mod snapshot;
 
 pub use clock::{Clock, Reading, SystemClock, VirtualClock};
+pub use drafts::Drafts;
 pub use import::list_in;
 pub use journal::OpenError;
 pub use open::Session;

@@ -18,7 +18,7 @@ use super::{terminal, wake, wall};
 use crate::dialogue::{Refusal, Status};
 use crate::language;
 use crate::review::{Ms, Review};
-use crate::session::{self, Press, Session, SystemClock};
+use crate::session::{self, Drafts, Press, Session, SystemClock};
 
 /// Whose terminal this is.
 const SEAT: &str = "operator";
@@ -37,8 +37,10 @@ pub fn run(opening: Opening) -> Result<Left, Trouble> {
         let desk = Desk::new(keymap, SEAT, path.display().to_string());
         let screen = Screen::open()?;
         let zone = wall::zone(&session);
-        let mut app = App { session, path, afresh, desk, screen, signals, theme, zone, stale: true, lent: false };
+        let drafts = Drafts::beside(&path, SEAT);
+        let mut app = App { session, path, afresh, desk, drafts, screen, signals, theme, zone, stale: true, lent: false };
         app.welcome(sentence);
+        app.take_in_drafts();
         app.run().await;
         app.session.settle().await;
         Ok(Left { records: app.session.health().newest.0, path: app.path })
@@ -51,6 +53,7 @@ struct App {
     /// The new session that is begun instead, if the operator wants one.
     afresh: Option<(Box<Review>, PathBuf)>,
     desk: Desk,
+    drafts: Drafts,
     screen: Screen,
     signals: Signals,
     theme: Theme,
@@ -113,6 +116,7 @@ impl App {
                             return false;
                         }
                     }
+                    self.keep_drafts();
                 }
             }
             next = self.screen.heard_already();
@@ -152,7 +156,17 @@ impl App {
         }
     }
 
+    /// Carries out an order, and those that follow from the same key.
     async fn submit(&mut self, press: &Press, order: &Order) {
+        self.carry_out(press, order).await;
+        while let Some(order) = self.desk.goes_on() {
+            let mut next = Press::new(self.desk.seat().clone(), &self.session);
+            next.at = press.at.max(self.session.health().saved);
+            self.carry_out(&next, &order).await;
+        }
+    }
+
+    async fn carry_out(&mut self, press: &Press, order: &Order) {
         let answer = match &order.what {
             What::Command(command) => self.session.submit(press, command, &language::print(command)).await,
             What::Line(line) => self.session.submit_line(press, line).await,
@@ -208,11 +222,26 @@ impl App {
                 self.session = session;
                 self.zone = wall::zone(&self.session);
                 self.desk.name = path.display().to_string();
+                self.drafts = Drafts::beside(&path, SEAT);
                 self.path = path;
+                self.take_in_drafts();
                 (self.desk.ui.message, self.desk.ui.not_written) = (None, None);
             }
             Err(error) => self.desk.ui.message = Some(Message { text: error.to_string(), refused: true }),
         }
+    }
+
+    /// What was typed and not logged when the program last ended.
+    fn take_in_drafts(&mut self) {
+        let kept = self.drafts.read();
+        let what = match self.desk.take_in_drafts(&kept) {
+            0 => return,
+            1 => "An item was typed and not logged: q brings it back".to_owned(),
+            many => format!("{many} items were typed and not logged: q brings them back, the last one first"),
+        };
+        let before = self.desk.ui.message.take();
+        let text = before.as_ref().map_or(what.clone(), |before| format!("{what} · {}", before.text));
+        self.desk.ui.message = Some(Message { text, refused: before.is_some_and(|before| before.refused) });
     }
 
     /// What the operator must know at once of a session that goes on.
@@ -234,6 +263,14 @@ impl App {
             let seat = self.desk.seat().clone();
             let eye = self.desk.eye(self.session.dialogue(), &seat, now, &wall);
             self.desk.ask(Asked::GoOn, &eye);
+        }
+    }
+
+    /// What is typed and not logged is on the disk before anything else is waited for.
+    fn keep_drafts(&mut self) {
+        if let Err(error) = self.drafts.keep(&self.desk.drafts()) {
+            let text = format!("What is typed here is not kept beside the session: {error}. Enter still logs it");
+            self.desk.ui.message.get_or_insert(Message { text, refused: true });
         }
     }
 

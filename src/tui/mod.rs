@@ -4,6 +4,7 @@
 //!
 //! * [`scene`]: all that a frame is drawn from
 //! * [`ui`]: where the eye and the hand are
+//! * [`board`]: which items are shown, in which order
 //! * [`keymap`]: which key does what
 //! * `terminal`: the terminal itself, taken over and given back
 //! * [`theme`]: named styles
@@ -11,6 +12,7 @@
 //!   `widgets`: the marks that they are made of
 
 mod app;
+pub mod board;
 pub mod input;
 pub mod keymap;
 mod opening;

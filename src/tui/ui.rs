@@ -2,7 +2,8 @@
 
 use tui_input::Input;
 
-use crate::dialogue::{EntryNo, ItemNo};
+use super::board::Board;
+use crate::dialogue::{Action, EntryNo, ItemNo, Text};
 use crate::review::{Inscribed, Ms};
 
 /// The whole of it. A screen is drawn from this, the state and a moment.
@@ -16,6 +17,14 @@ pub struct Ui {
     pub entry: Option<EntryNo>,
     /// The selected item.
     pub item: Option<ItemNo>,
+    /// The items that keys act on together.
+    pub marked: Vec<ItemNo>,
+    /// The theme that is selected as a whole, among what the official on the floor is to answer.
+    pub theme: Option<Text>,
+    /// The selected official.
+    pub official: Option<Text>,
+    /// Which items are shown on their screen, and how.
+    pub board: Board,
     /// The first of two entries that are to exchange places, until the second is chosen.
     pub swap: Option<EntryNo>,
     /// The entries that the last key gave another place; until the next key.
@@ -24,7 +33,7 @@ pub struct Ui {
     pub overlay: Option<Overlay>,
     /// How many rows of the keys have been scrolled past.
     pub keys_from: usize,
-    /// How many rows of the figures have been scrolled past.
+    /// How many rows of the figures, or of the sums, have been scrolled past.
     pub figures_from: usize,
     /// The last answer to a key, shown in the status line until the next key.
     pub message: Option<Message>,
@@ -44,6 +53,8 @@ pub enum Screen {
     Delegation,
     /// `4` forecast and statistics
     Figures,
+    /// `6` what is still to be answered
+    Outstanding,
 }
 
 /// The panel that has the selection keys.
@@ -54,6 +65,8 @@ pub enum Focus {
     List,
     /// The items.
     Items,
+    /// The officials.
+    Officials,
 }
 
 /// An answer to a key.
@@ -83,6 +96,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// The keys that work now.
     Keys,
+    /// All of an item, or all that an official has.
+    Sheet(Sheet),
     /// A question with a harmless answer preselected.
     Question(Question),
     /// What was understood of a list that is to be taken over.
@@ -134,10 +149,19 @@ pub struct Import {
     pub lines: Vec<ImportLine>,
     /// How many of them have been scrolled past.
     pub scrolled: usize,
-    /// What is entered, once nothing is wrong.
-    pub rows: Vec<Inscribed>,
+    /// What is taken, once nothing is wrong.
+    pub takes: Takes,
     /// What Enter will do; an error says why it would do nothing.
     pub does: Result<String, String>,
+}
+
+/// What lines are taken as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Takes {
+    /// Entries of the list of speakers, in one record.
+    Entries(Vec<Inscribed>),
+    /// Items, a record each, said at one moment.
+    Items(Vec<Action>, Ms),
 }
 
 /// A line of such a list.
@@ -149,6 +173,37 @@ pub struct ImportLine {
     pub written: String,
     /// Who was understood, as `France` or `Chad, Mali · joint-statement · 2:00`; an error says what is wrong and what would be right.
     pub understood: Result<String, String>,
+}
+
+/// All that is known of one item, or all that one official has: label and text, a row each, under headings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Of what.
+    pub about: About,
+    /// Stands in the frame.
+    pub title: String,
+    /// What is known.
+    pub rows: Vec<SheetRow>,
+    /// How many rows have been scrolled past.
+    pub scrolled: usize,
+}
+
+/// What a sheet is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// An item, with its history.
+    Item(ItemNo),
+    /// An official, with what they are to answer and have answered.
+    Official(Text),
+}
+
+/// A row of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetRow {
+    /// What those below are about.
+    Heading(String),
+    /// A short label, and a text of any length.
+    Fact(String, String),
 }
 
 /// What the input line is for.
@@ -164,11 +219,25 @@ pub enum Purpose {
     Capture,
     /// `a A` give items to an official
     Assign {
-        /// Which item.
-        item: ItemNo,
+        /// Which.
+        items: Vec<ItemNo>,
         /// As one who adds to the answer.
         support: bool,
     },
+    /// `f` which items are shown; until then these were
+    Filter(String),
+    /// `R` why items will not be answered
+    Decline(Vec<ItemNo>),
+    /// `P` what the State under review says of recommendations
+    Position(Vec<ItemNo>),
+    /// `,` an item's themes
+    Theme(ItemNo),
+    /// `%` what the second of two items says
+    Split(ItemNo),
+    /// `I` an item is put right
+    Amend(ItemNo),
+    /// `T` the turn that an item belongs to
+    Turn(ItemNo),
     /// `v` pass the floor to an official
     Pass,
     /// `l` an entry's own allotment

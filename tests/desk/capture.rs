@@ -68,15 +68,14 @@ fn escape_keeps_the_draft_with_its_moment() {
 }
 
 #[test]
-fn tab_opens_themes_then_officials_and_enter_takes_what_is_chosen() {
+fn a_mark_opens_themes_or_officials_and_enter_takes_what_is_chosen() {
     let mut table = Table::begun();
-    table.press("qWhat of torture<Tab>");
-    assert_eq!(table.line().input.value(), "What of torture #");
+    table.press("qWhat of torture #");
     assert_eq!(table.line().offers[0].label, "#torture", "{:?}", table.line().offers);
     assert_eq!(table.does(), "take #torture");
     table.press("<Enter>");
     assert_eq!(table.line().input.value(), "What of torture #torture ");
-    table.press("<Tab>");
+    table.press("@");
     assert_eq!(table.line().input.value(), "What of torture #torture @");
     assert_eq!(table.line().offers[0].label, "@prosecutor", "{:?}", table.line().offers);
     table.press("<Enter><Enter>");
@@ -88,8 +87,11 @@ fn tab_opens_themes_then_officials_and_enter_takes_what_is_chosen() {
 #[test]
 fn tab_takes_what_the_words_suggest_and_goes_on_to_the_officials() {
     let mut table = Table::begun();
-    table.press("qWhat of torture<Tab><Tab>");
-    assert_eq!(table.line().input.value(), "What of torture #torture @");
+    table.press("qWhat of torture");
+    assert!(table.does().ends_with("Tab #torture"), "{}", table.does());
+    table.press("<Tab>");
+    assert_eq!(table.line().input.value(), "What of torture #torture ");
+    assert!(table.does().ends_with("Tab @prosecutor"), "{}", table.does());
     table.press("<Tab><Enter>");
     let item = table.state().item(ItemNo(1)).unwrap();
     assert_eq!((&*item.text, item.lead.as_deref()), ("What of torture", Some("prosecutor")));
@@ -143,6 +145,96 @@ fn up_in_an_empty_line_brings_the_last_item_back_to_be_corrected() {
     assert_eq!((&*item.text, &*item.themes[0], item.at), ("As many cells", "nhri", at + Ms(2000)));
     table.press("qNext<Enter>");
     assert_eq!(table.state().items.iter().count(), 3);
+}
+
+#[test]
+fn the_moment_is_put_before_the_key_by_the_clerks_reaction_but_not_before_the_turn() {
+    let mut review = plenary::review::load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
+    review.modalities.reaction = Ms::seconds(2);
+    let mut table = Table::of(review);
+    table.press("n").wait(1000).press("n").wait(10_000);
+    let opened = table.now;
+    table.press("qOne");
+    assert!(table.line().title.ends_with(", 2 s before the key"), "{}", table.line().title);
+    table.press("<Enter><Enter>");
+    assert_eq!(table.state().item(ItemNo(1)).unwrap().at, opened - Ms::seconds(2));
+    table.wait(1000).press("n").wait(500);
+    let began = table.speaking().began;
+    table.press("qTwo<Enter>");
+    let two = table.state().item(ItemNo(2)).unwrap();
+    assert_eq!((two.at, table.state().authors(two)[0].as_str()), (began, "MYS"));
+}
+
+#[test]
+fn a_key_puts_the_moment_earlier_and_later_within_the_turn() {
+    let mut table = Table::begun();
+    let opened = table.now;
+    table.press("qOne<C-r><C-r><C-r><C-t>").wait(500);
+    assert!(table.line().title.ends_with(", 2 s before the key"), "{}", table.line().title);
+    table.press("<C-t><C-t><C-t><C-t>");
+    assert!(!table.refused().is_empty(), "not after this very moment");
+    for _ in 0..20 {
+        table.press("<C-r>");
+    }
+    assert!(table.refused().contains("at the beginning of its turn"), "{}", table.refused());
+    table.press("<Enter>");
+    assert_eq!(table.state().item(ItemNo(1)).unwrap().at, table.speaking().began);
+    assert!(table.state().item(ItemNo(1)).unwrap().at < opened);
+}
+
+#[test]
+fn who_made_it_is_named_by_key_where_it_is_not_who_speaks() {
+    let mut table = Table::begun();
+    table.press("qOne<C-y>");
+    assert_eq!(table.line().input.value(), "One by=");
+    table.press("fran");
+    assert_eq!(table.line().offers[0].label, "FRA");
+    table.press("<Enter>");
+    assert_eq!(table.line().input.value(), "One by=FRA");
+    table.press("<Enter>");
+    let one = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!((&*one.text, table.state().authors(one)[0].as_str()), ("One", "FRA"));
+}
+
+#[test]
+fn pasted_lines_are_items_once_they_were_seen() {
+    let mut table = Table::begun();
+    let opened = table.now;
+    table.press("!").wait(3000).paste("- ratify the protocol #treaties\r\n\r\n? which shelters @i\r+ the moratorium\n");
+    let Some(plenary::tui::ui::Overlay::Import(import)) = &table.desk.ui.overlay else { panic!("no preview") };
+    let understood: Vec<&str> = import.lines.iter().map(|line| line.understood.as_deref().unwrap()).collect();
+    assert_eq!(understood, ["recommendation #treaties", "question → Internal Affairs", "commendation"]);
+    assert_eq!(import.does.as_deref(), Ok("log all 3 items"));
+    assert_eq!(table.state().items.iter().count(), 0);
+    table.press("<Enter>");
+    let items: Vec<(&str, Ms)> = table.state().items.iter().map(|item| (&*item.text, item.at)).collect();
+    assert_eq!(items, [("ratify the protocol", opened), ("which shelters", opened), ("the moratorium", opened)]);
+    assert_eq!(table.line().input.value(), "!", "the line is there again");
+    table.paste("one #xyzzy\ntwo");
+    table.press("<Enter>");
+    assert!(table.refused().contains("cannot be taken"), "{}", table.refused());
+    table.press("<Esc>");
+    assert_eq!(table.state().items.iter().count(), 3);
+}
+
+#[test]
+fn what_is_typed_and_not_logged_is_kept_for_the_next_start() {
+    let mut table = Table::begun();
+    table.press("qOne half<Esc>qOne half").press("<C-u>!two<Esc>+three");
+    let kept = table.desk.drafts();
+    assert_eq!(kept.lines().count(), 2, "{kept}");
+    let began = table.now;
+    let mut later = Table::begun();
+    assert_eq!(later.desk.take_in_drafts(&kept), 2);
+    later.wait(5000).press("q");
+    assert_eq!(later.line().input.value(), "+three");
+    assert!(later.line().title.starts_with("draft · "), "{}", later.line().title);
+    later.press("<Enter>");
+    let three = later.state().item(ItemNo(1)).unwrap();
+    assert_eq!((&*three.text, three.at), ("three", began));
+    assert_eq!(later.desk.drafts().lines().count(), 1);
+    later.press("<Enter>q<Enter><Enter>");
+    assert_eq!(later.desk.drafts(), "");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn a_list_on_one_line_is_a_list_and_text_in_a_line_is_text() {
     table.paste("a text that names nobody, and nothing");
     assert!(table.refused().contains("never taken for keys"));
     let two = table.not_listed(2).join("\n");
-    table.press("q").paste(&two);
+    table.press(":").paste(&two);
     assert_eq!(table.line().input.value(), two.replace('\n', " "));
     table.press("<Esc>i").paste(&two);
     assert_eq!(table.import().lines.len(), 2, "where names are typed, lines are a list");

@@ -82,7 +82,8 @@ fn a_key_that_cannot_work_is_not_offered_and_says_why() {
         ("s", "No speaker is selected"),
         ("X", "Nobody is set aside"),
         ("(", "The list is open; ) closes it"),
-        ("f", "Not carried out by this version yet"),
+        ("h", "Not carried out by this version yet"),
+        ("r", "works on the items, Tab goes there"),
         ("\\", "means nothing here"),
     ] {
         assert_eq!(table.hint(key), None, "{key}");
@@ -194,7 +195,7 @@ fn a_paste_is_never_taken_for_keys() {
     table.paste("nnn");
     assert_eq!(table.speaker(), "MWI");
     assert!(table.refused().contains("never taken for keys"));
-    table.press("q").paste("What of\nthe \u{1b}[2JNPM?\n");
+    table.press("q").paste("What of the \u{1b}[2JNPM?\n");
     assert_eq!(table.line().input.value(), "What of the  [2JNPM?");
 }
 
@@ -274,13 +275,35 @@ fn without_officials_the_floor_is_passed_to_nobody() {
 }
 
 #[test]
+fn on_a_theme_c_marks_all_that_the_official_answers_under_it() {
+    let mut table = Table::begun();
+    table.press("qA #police @i<Enter>B #police @i<Enter>C #detention @i<Enter>D #police @p<Enter><Enter>").wait(500).press("p").wait(1000);
+    assert_eq!(table.hint("v"), Some("pass to: Internal Affairs, 3 open"));
+    table.press("v<Enter>").wait(1000).press("<Tab>jkk");
+    let mut at = 0;
+    while table.desk.ui.theme.as_deref() != Some("police") {
+        table.press("j");
+        at += 1;
+        assert!(at < 9, "no heading of police: {:?}", table.desk.ui);
+    }
+    assert_eq!(table.hint("c"), Some("answered: #police, 1 2"));
+    table.press("c");
+    let answered: Vec<u32> = table.state().items.iter().filter(|item| item.answer.is_some()).map(|item| item.number.0).collect();
+    assert_eq!(answered, [1, 2]);
+    assert_eq!(table.desk.ui.theme, None, "nothing is under it any more");
+    table.press("ur");
+    assert_eq!(table.hint("v"), Some("pass to: Prosecutor, 1 open"));
+}
+
+#[test]
 fn while_officials_answer_the_selection_moves_among_what_their_panel_shows() {
     let mut table = Table::begun();
     table.press("qA @j<Enter>").wait(100).press("B @i #police<Enter>").wait(100).press("C<Enter>").wait(100);
     table.press("D @i #detention<Enter><Enter>").wait(500).press("p").wait(1000).press("vi").wait(1000);
     let mut seen = Vec::new();
     table.press("<Tab>");
-    for _ in 0..4 {
+    // The heading of the second theme stands between its items and those of the first.
+    for _ in 0..5 {
         table.press("j");
         seen.extend(table.desk.ui.item);
     }

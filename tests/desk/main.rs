@@ -1,6 +1,7 @@
 //! What keys come to: a desk on a session in memory, on virtual time.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod board;
 mod capture;
 mod floor;
 mod import;

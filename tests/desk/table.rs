@@ -6,7 +6,7 @@ use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyModifiers};
 use plenary::dialogue::{Dialogue, Event, Record, Seq, State, Turn};
 use plenary::language;
 use plenary::review::{Ms, Review, load};
-use plenary::tui::input::{Desk, Step, What};
+use plenary::tui::input::{Desk, Order, Step, What};
 use plenary::tui::keymap::Keymap;
 use plenary::tui::scene::{Hint, WallTime};
 use plenary::tui::ui::{Overlay, Prompt, Question};
@@ -120,6 +120,14 @@ impl Table {
             }
             Step::None | Step::BeginNew => return,
         };
+        self.carry_out(&order);
+        while let Some(order) = self.desk.goes_on() {
+            self.carry_out(&order);
+        }
+    }
+
+    fn carry_out(&mut self, order: &Order) {
+        let seat = self.desk.seat().clone();
         let (command, typed) = match &order.what {
             What::Command(command) => (Ok(command.clone()), language::print(command)),
             What::Line(line) => (language::parse(line, &self.dialogue.state().review), line.clone()),
@@ -135,7 +143,7 @@ impl Table {
         });
         self.dialogue.advance(self.now);
         let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
-        self.desk.settle(&order, answer, &eye);
+        self.desk.settle(order, answer, &eye);
     }
 
     /// The line that is open.
@@ -201,6 +209,7 @@ fn key(name: &str) -> KeyEvent {
                 "Bs" => KeyCode::Backspace,
                 "Right" => KeyCode::Right,
                 "PageDown" => KeyCode::PageDown,
+                "Left" => KeyCode::Left,
                 other => panic!("no key {other}"),
             };
             KeyEvent::new(code, KeyModifiers::NONE)

@@ -145,15 +145,22 @@ impl Stage {
     /// The same with its styles.
     pub fn frame(&self, width: u16, height: u16) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        self.draw_on(&mut terminal);
+        let mut ui = self.ui.clone();
+        ui.board.follow(&self.dialogue);
+        self.draw(&ui, &mut terminal);
         terminal.backend().buffer().clone()
     }
 
+    /// Draws what the terminal knows, the board as it last followed the session.
     pub fn draw_on(&self, terminal: &mut Terminal<TestBackend>) {
+        self.draw(&self.ui, terminal);
+    }
+
+    fn draw(&self, ui: &Ui, terminal: &mut Terminal<TestBackend>) {
         let scene = Scene {
             state: self.dialogue.state(),
             now: self.now,
-            ui: &self.ui,
+            ui,
             theme: &self.theme,
             wall: &time_of_day,
             hints: &self.hints,

@@ -1,11 +1,12 @@
 //! The desk: what this terminal knows beside the session, and the way of a key through it.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::bounce::Bounce;
-use super::eye::Eye;
+use super::eye::{Eye, Shown};
 use super::proposal::{Act, Look, propose};
 use super::question;
 use super::selection;
@@ -30,6 +31,8 @@ pub struct Desk {
     pub(super) question: Option<question::Open>,
     /// What a question or another line lies over, the last one uppermost.
     pub(super) under: Vec<Overlay>,
+    /// What a key set going and is still to be carried out, in order.
+    pub(super) waiting: VecDeque<Order>,
     /// The list as it stood when the last key was pressed.
     pub(super) places: Vec<EntryNo>,
     bounce: Bounce,
@@ -94,6 +97,7 @@ impl Desk {
             history: History::default(),
             question: None,
             under: Vec::new(),
+            waiting: VecDeque::new(),
             places: Vec::new(),
             bounce: Bounce::default(),
             shown_first: None,
@@ -104,13 +108,31 @@ impl Desk {
     pub fn eye<'a>(&self, dialogue: &'a Dialogue, seat: &'a str, now: Ms, wall: &'a dyn Fn(Ms) -> WallTime) -> Eye<'a> {
         let ui = &self.ui;
         let (screen, focus, entry, item, swap) = (ui.screen, ui.focus, ui.entry, ui.item, ui.swap);
-        let keys = Arc::clone(&self.keymap);
-        Eye { dialogue, seat, now, screen, focus, entry, item, swap, shown_first: self.shown_first, wall, keys }
+        let (marked, theme, official) = (ui.marked.clone(), ui.theme.clone(), ui.official.clone());
+        let board = Shown { grouping: ui.board.grouping(), filter: ui.board.filter().to_owned(), any: ui.board.count() > 0 };
+        let (keys, shown_first) = (Arc::clone(&self.keymap), self.shown_first);
+        Eye { dialogue, seat, now, screen, focus, entry, item, marked, theme, official, board, swap, shown_first, wall, keys }
     }
 
     /// Whose desk it is.
     pub fn seat(&self) -> &Text {
         &self.seat
+    }
+
+    /// What is to be carried out after an order was answered; nothing once one of them is refused.
+    pub fn goes_on(&mut self) -> Option<Order> {
+        self.waiting.pop_front()
+    }
+
+    /// All that is typed and not logged, as it is kept beside the session.
+    pub fn drafts(&self) -> String {
+        self.drafts.kept(self.under.iter().chain(&self.ui.overlay))
+    }
+
+    /// Takes in what was typed and not logged when the program last ended; how many items those are.
+    pub fn take_in_drafts(&mut self, kept: &str) -> usize {
+        self.drafts.take_in(kept);
+        self.drafts.waiting()
     }
 
     /// What a key or a paste comes to.
@@ -141,12 +163,24 @@ impl Desk {
                 self.ui.overlay = Some(Overlay::Keys);
                 Step::None
             }
+            Some(Overlay::Sheet(sheet)) => self.sheet_key(sheet, key, eye),
             Some(Overlay::Keys) | None => self.free_key(key, eye),
         }
     }
 
+    /// Escape outside every line: marks go first, then the filter of the board, then what is selected.
+    fn let_go(&mut self, eye: &Eye<'_>) {
+        if !self.ui.marked.is_empty() {
+            self.ui.marked.clear();
+        } else if self.ui.screen == Screen::Items && !self.ui.board.filter().is_empty() {
+            self.ui.board.narrow("", eye.state());
+        } else {
+            (self.ui.entry, self.ui.item, self.ui.theme, self.ui.official) = (None, None, None, None);
+        }
+    }
+
     /// A key outside every line.
-    fn free_key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+    pub(super) fn free_key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         self.ui.message = None;
         match (key.code, self.ui.swap) {
             (KeyCode::Esc, Some(_)) => {
@@ -154,7 +188,7 @@ impl Desk {
                 return Step::None;
             }
             (KeyCode::Esc, None) => {
-                (self.ui.entry, self.ui.item) = (None, None);
+                self.let_go(eye);
                 return Step::None;
             }
             (KeyCode::Enter, Some(_)) => return self.act(Deed::Swap, eye),
@@ -212,8 +246,16 @@ impl Desk {
         match look {
             Look::Screen(screen) => {
                 self.ui.screen = screen;
+                self.ui.figures_from = 0;
+                // Marks act only where they are seen.
+                self.ui.marked.clear();
                 // The selection keys move only what is on the screen.
-                self.ui.focus = if screen == Screen::Floor { self.ui.focus } else { Focus::Items };
+                self.ui.focus = match screen {
+                    Screen::Floor if self.ui.focus == Focus::Officials => Focus::List,
+                    Screen::Floor => self.ui.focus,
+                    Screen::Delegation => Focus::Officials,
+                    Screen::Items | Screen::Figures | Screen::Outstanding => Focus::Items,
+                };
             }
             Look::Focus(focus) => self.ui.focus = focus,
             Look::Select(by) => selection::select(&mut self.ui, by, eye.state()),
@@ -229,6 +271,17 @@ impl Desk {
                 let text = format!("{name} changes places: select the other one, then {key} or Enter; Esc leaves it as it is");
                 self.ui.message = Some(Message { text, refused: false });
             }
+            Look::Group(grouping) => self.ui.board.group(grouping, eye.state()),
+            Look::Mark(item) => match self.ui.marked.iter().position(|marked| *marked == item) {
+                Some(at) => {
+                    self.ui.marked.remove(at);
+                }
+                None => {
+                    self.ui.marked.push(item);
+                    self.ui.marked.sort_unstable();
+                }
+            },
+            Look::Sheet(about) => self.show_sheet(about, eye),
             Look::Keys => (self.ui.overlay, self.ui.keys_from) = (Some(Overlay::Keys), 0),
         }
     }
@@ -240,6 +293,7 @@ impl Desk {
 
     /// Brings selection, line and hints up to date with the session, before a frame is drawn.
     pub fn look_again(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
+        self.ui.board.follow(eye.dialogue);
         selection::keep(&mut self.ui, eye.state());
         match &mut self.ui.overlay {
             Some(Overlay::Prompt(prompt)) => {
@@ -249,6 +303,10 @@ impl Desk {
             Some(Overlay::Import(import)) => {
                 import.does = import::may_be_taken(import, eye);
                 super::hints::line_hints(&self.keymap, eye)
+            }
+            Some(Overlay::Sheet(_)) => {
+                self.renew_sheet(eye);
+                super::hints::hints(&self.keymap, eye)
             }
             // A question takes all keys.
             Some(Overlay::Question(_)) => Vec::new(),

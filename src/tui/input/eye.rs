@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::dialogue::{Dialogue, Entry, EntryNo, Event, Item, ItemNo, Record, Sort, State, Status, Turn};
+use super::selection;
+use crate::dialogue::{Dialogue, Entry, EntryNo, Event, Item, ItemNo, Record, Sort, State, Status, Text, Turn};
 use crate::language;
 use crate::review::{Code, Ms};
+use crate::tui::board::Grouping;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::scene::WallTime;
 use crate::tui::ui::{Focus, Screen};
@@ -26,6 +28,14 @@ pub struct Eye<'a> {
     pub entry: Option<EntryNo>,
     /// The selected item.
     pub item: Option<ItemNo>,
+    /// The items that keys act on together.
+    pub marked: Vec<ItemNo>,
+    /// The theme that is selected as a whole.
+    pub theme: Option<Text>,
+    /// The selected official.
+    pub official: Option<Text>,
+    /// What the board of items shows.
+    pub board: Shown,
     /// The first of two entries that are to exchange places.
     pub swap: Option<EntryNo>,
     /// Who stood first in the list on the last frame; absent: no frame has been drawn.
@@ -34,6 +44,17 @@ pub struct Eye<'a> {
     pub wall: &'a dyn Fn(Ms) -> WallTime,
     /// The operator's keys, for sentences that name one.
     pub keys: Arc<Keymap>,
+}
+
+/// What the board of items shows, in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// What it is grouped by.
+    pub grouping: Grouping,
+    /// The filter as typed.
+    pub filter: String,
+    /// Whether any item fits it.
+    pub any: bool,
 }
 
 impl<'a> Eye<'a> {
@@ -150,6 +171,20 @@ impl<'a> Eye<'a> {
             let (panel, down, up) = (self.key(Deed::Panel), self.key(Deed::Down), self.key(Deed::Up));
             format!("No item is selected; {panel} goes to the items, the arrows and {down} {up} select one")
         })
+    }
+
+    /// The items that a key acts on: those that are marked, else those under the selected theme, else the selected one.
+    ///
+    /// # Errors
+    /// A sentence, when there are none.
+    pub fn chosen_items(&self) -> Result<Vec<&'a Item>, String> {
+        if self.marked.is_empty() {
+            return match &self.theme {
+                Some(theme) => Ok(selection::under(theme, self.state())),
+                None => self.selected_item().map(|item| vec![item]),
+            };
+        }
+        Ok(self.marked.iter().filter_map(|number| self.state().item(*number)).collect())
     }
 
     /// The point of order that a ruling would be on: the one on the floor, running or held, else the last one.

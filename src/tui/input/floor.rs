@@ -7,6 +7,7 @@ use crate::dialogue::{Action, EntryRef, Event, Status};
 use crate::language;
 use crate::review::Ms;
 use crate::tui::keymap::Deed;
+use crate::tui::prompts;
 use crate::tui::ui::Purpose;
 
 /// What one press of `e` or `E` adds or takes away.
@@ -161,7 +162,13 @@ fn pass(eye: &Eye<'_>) -> Result<Proposal, String> {
         Some(turn) if eye.answers(turn) && eye.state().officials.is_empty() => {
             Err("The review names no officials, there is nobody to pass to".to_owned())
         }
-        Some(turn) if eye.answers(turn) => Ok(Proposal::line("pass to an official", Purpose::Pass, "")),
+        Some(turn) if eye.answers(turn) => {
+            let says = match prompts::passed_to(eye) {
+                Some((name, open)) => format!("pass to: {name}, {open} open"),
+                None => "pass to an official".to_owned(),
+            };
+            Ok(Proposal::line(says, Purpose::Pass, ""))
+        }
         _ => Err(format!("{} does not have the floor; {} gives it", eye.state_under_review(), eye.key(Deed::Answer))),
     }
 }

@@ -7,7 +7,8 @@ use super::eye::Eye;
 use crate::dialogue::{Action, Command};
 use crate::review::list::{self, Row};
 use crate::review::{Inscribed, Review};
-use crate::tui::ui::{Import, ImportLine, Overlay};
+use crate::tui::prompts;
+use crate::tui::ui::{Import, ImportLine, Overlay, Prompt, Takes};
 
 /// Where pasted lines come from, for the record.
 pub(super) const PASTED: &str = "pasted lines";
@@ -35,16 +36,24 @@ pub(super) fn may_be_taken(import: &Import, eye: &Eye<'_>) -> Result<String, Str
         1 => return Err("One line cannot be taken, so nothing is: put it right and try again".to_owned()),
         many => return Err(format!("{many} lines cannot be taken, so nothing is: put them right and try again")),
     }
-    let command = Command::now(action(import));
-    eye.dialogue.decide(eye.seat, &command, eye.now).map_err(|refusal| refusal.sentence)?;
-    Ok(match import.rows.len() {
-        1 => "inscribe the one entry".to_owned(),
-        many => format!("inscribe all {many} entries"),
+    for command in commands(import, eye) {
+        eye.dialogue.decide(eye.seat, &command, eye.now).map_err(|refusal| refusal.sentence)?;
+    }
+    Ok(match &import.takes {
+        Takes::Entries(rows) if rows.len() == 1 => "inscribe the one entry".to_owned(),
+        Takes::Entries(rows) => format!("inscribe all {} entries", rows.len()),
+        Takes::Items(items, _) if items.len() == 1 => "log the one item".to_owned(),
+        Takes::Items(items, _) => format!("log all {} items", items.len()),
     })
 }
 
-fn action(import: &Import) -> Action {
-    Action::Import { file: import.from.as_str().into(), rows: import.rows.clone() }
+fn commands(import: &Import, eye: &Eye<'_>) -> Vec<Command> {
+    match &import.takes {
+        Takes::Entries(rows) => {
+            vec![Command::now(Action::Import { file: import.from.as_str().into(), rows: rows.clone() })]
+        }
+        Takes::Items(items, began) => items.iter().map(|action| Command { action: action.clone(), ago: eye.now - *began }).collect(),
+    }
 }
 
 impl Desk {
@@ -60,9 +69,30 @@ impl Desk {
         }
         let lines = understood.rows.iter().map(|row| line(row, review)).collect();
         let rows = understood.entries().unwrap_or_default();
-        let mut import = Import { from: from.to_owned(), lines, scrolled: 0, rows, does: Ok(String::new()) };
+        let mut import = Import { from: from.to_owned(), lines, scrolled: 0, takes: Takes::Entries(rows), does: Ok(String::new()) };
         import.does = may_be_taken(&import, eye);
         self.ui.message = None;
+        self.ui.overlay = Some(Overlay::Import(import));
+    }
+
+    /// Shows what several pasted lines would be logged as, each an item of the turn and moment of the open line, which stays under it.
+    pub(super) fn show_items(&mut self, text: &str, prompt: Prompt, eye: &Eye<'_>) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut items = Vec::new();
+        let mut lines = Vec::new();
+        for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let line = prompts::clean(line, 0);
+            let understood = prompts::pasted(&line, &prompt, eye).map(|(action, says)| {
+                items.push(action);
+                says
+            });
+            lines.push(ImportLine { number: at + 1, written: line, understood });
+        }
+        let takes = Takes::Items(items, prompt.opened);
+        let mut import = Import { from: PASTED.to_owned(), lines, scrolled: 0, takes, does: Ok(String::new()) };
+        import.does = may_be_taken(&import, eye);
+        self.ui.message = None;
+        self.under.push(Overlay::Prompt(prompt));
         self.ui.overlay = Some(Overlay::Import(import));
     }
 
@@ -94,10 +124,17 @@ impl Desk {
 
     fn take_list(&mut self, import: Import, eye: &Eye<'_>) -> Step {
         let answer = may_be_taken(&import, eye);
-        let action = action(&import);
+        let mut commands = commands(&import, eye).into_iter();
         self.ui.overlay = Some(Overlay::Import(import));
         match answer {
-            Ok(says) => Step::Submit(Order { what: What::Command(Command::now(action)), says, then: Then::Close }),
+            Ok(says) => {
+                // What was shown closes with the last of them.
+                let last = commands.next_back();
+                let order = |command, then| Order { what: What::Command(command), says: says.clone(), then };
+                self.waiting.extend(commands.map(|command| order(command, Then::Stay)));
+                self.waiting.extend(last.map(|command| order(command, Then::Close)));
+                self.waiting.pop_front().map_or(Step::None, Step::Submit)
+            }
             Err(reason) => {
                 self.refuse(reason);
                 Step::None

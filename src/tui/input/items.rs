@@ -1,8 +1,8 @@
-//! The keys of the items: log, give to an official, mark as answered.
+//! The keys of what was said: log it, give it to an official, and what becomes of it. They act on what is marked, else on what is selected.
 
 use super::eye::Eye;
 use super::proposal::Proposal;
-use crate::dialogue::{Action, Item, ItemStatus, Which};
+use crate::dialogue::{Action, Item, ItemNo, ItemStatus, Sort, Which};
 use crate::tui::keymap::Deed;
 use crate::tui::ui::Purpose;
 
@@ -17,37 +17,89 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Support => assign(eye, true),
         Deed::Answered => answered(eye),
         Deed::Reopen => reopen(eye),
+        Deed::InWriting => in_writing(eye),
+        Deed::Decline => decline(eye),
+        Deed::Position => position(eye),
         _ => return None,
     })
 }
 
-/// The selected item, else the oldest that nobody has.
-fn to_assign<'a>(eye: &Eye<'a>) -> Option<&'a Item> {
-    eye.selected_item().ok().or_else(|| eye.state().oldest_to_assign())
+/// Items in a few words: `7`, `4 7 9`, `4 7 9 and 5 more`.
+pub fn in_words(items: &[ItemNo]) -> String {
+    let first: Vec<String> = items.iter().take(4).map(ItemNo::to_string).collect();
+    match items.len().saturating_sub(first.len()) {
+        0 => first.join(" "),
+        more => format!("{} and {more} more", first.join(" ")),
+    }
+}
+
+fn numbers(items: &[&Item]) -> Vec<ItemNo> {
+    items.iter().map(|item| item.number).collect()
+}
+
+/// What is chosen, without what is so already; if that is all of it, why there is nothing to do.
+fn not_yet(eye: &Eye<'_>, items: &[&Item], status: ItemStatus, so: &str) -> Result<Vec<ItemNo>, String> {
+    let left: Vec<ItemNo> = items.iter().filter(|item| item.status != status).map(|item| item.number).collect();
+    match (left.is_empty(), items) {
+        (false, _) => Ok(left),
+        (true, [one]) => Err(format!("Item {} {so} already; {} opens it again", one.number, eye.key(Deed::Reopen))),
+        (true, _) => Err(format!("Items {} {so} already; {} opens them again", in_words(&numbers(items)), eye.key(Deed::Reopen))),
+    }
 }
 
 fn assign(eye: &Eye<'_>, support: bool) -> Result<Proposal, String> {
-    let item = to_assign(eye).ok_or("Every question has its official; select an item to give it to another")?;
-    if support && item.lead.is_none() {
+    let oldest = || eye.state().oldest_to_assign().map(|item| vec![item]);
+    let items = eye.chosen_items().ok().or_else(oldest).ok_or("Every question has its official; select an item to give it to another")?;
+    if let Some(item) = items.iter().find(|item| support && item.lead.is_none()) {
         return Err(format!("Item {} has nobody to be supported yet; {} gives it to an official", item.number, eye.key(Deed::Lead)));
     }
-    let says = if support { format!("support {}", item.number) } else { format!("assign {}", item.number) };
-    Ok(Proposal::line(says, Purpose::Assign { item: item.number, support }, ""))
+    let alike = |item: &&Item| items.first().is_some_and(|first| first.lead == item.lead && first.support == item.support);
+    if support && !items.iter().all(alike) {
+        return Err("The marked items have several officials; support is given to those of one official at a time".to_owned());
+    }
+    let items = numbers(&items);
+    let says = format!("{} {}", if support { "support" } else { "assign" }, in_words(&items));
+    Ok(Proposal::line(says, Purpose::Assign { items, support }, ""))
 }
 
-/// The selected item, else what the official on the floor answers next.
+/// What is chosen, else what the official on the floor answers next.
 fn answered(eye: &Eye<'_>) -> Result<Proposal, String> {
-    let item = eye.selected_item().or_else(|none| eye.state().answered_next().ok_or(none))?;
-    if item.status == ItemStatus::Answered {
-        return Err(format!("Item {} is answered already; {} opens it again", item.number, eye.key(Deed::Reopen)));
-    }
-    Ok(Proposal::command(format!("answered: {}", item.number), Action::Answered { which: Which::Items(vec![item.number]), by: None }))
+    let items = eye.chosen_items().or_else(|none| eye.state().answered_next().map(|item| vec![item]).ok_or(none))?;
+    let items = not_yet(eye, &items, ItemStatus::Answered, "answered")?;
+    let says = match &eye.theme {
+        Some(theme) if eye.marked.is_empty() => format!("answered: #{theme}, {}", in_words(&items)),
+        _ => format!("answered: {}", in_words(&items)),
+    };
+    Ok(Proposal::command(says, Action::Answered { which: Which::Items(items), by: None }))
+}
+
+fn in_writing(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let items = eye.chosen_items().or_else(|none| eye.state().answered_next().map(|item| vec![item]).ok_or(none))?;
+    let items = not_yet(eye, &items, ItemStatus::Written, "to be answered in writing")?;
+    Ok(Proposal::command(format!("in writing: {}", in_words(&items)), Action::Written(items)))
+}
+
+fn decline(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let items = not_yet(eye, &eye.chosen_items()?, ItemStatus::Declined, "declined")?;
+    Ok(Proposal::line(format!("decline: {}", in_words(&items)), Purpose::Decline(items), ""))
 }
 
 fn reopen(eye: &Eye<'_>) -> Result<Proposal, String> {
-    let item = eye.selected_item()?;
-    if item.status != ItemStatus::Answered {
-        return Err(format!("Item {} is open", item.number));
+    let items = eye.chosen_items()?;
+    let closed: Vec<ItemNo> =
+        items.iter().filter(|item| !matches!(item.status, ItemStatus::Noted | ItemStatus::Assigned)).map(|item| item.number).collect();
+    match (closed.is_empty(), items.as_slice()) {
+        (false, _) => Ok(Proposal::command(format!("reopen: {}", in_words(&closed)), Action::Reopen(closed))),
+        (true, [one]) => Err(format!("Item {} is open", one.number)),
+        (true, _) => Err(format!("Items {} are open", in_words(&numbers(&items)))),
     }
-    Ok(Proposal::command(format!("reopen: {}", item.number), Action::Reopen(vec![item.number])))
+}
+
+fn position(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let items = eye.chosen_items()?;
+    if let Some(other) = items.iter().find(|item| item.sort != Sort::Recommendation) {
+        return Err(format!("Item {} is no recommendation; a position is taken on recommendations only", other.number));
+    }
+    let items = numbers(&items);
+    Ok(Proposal::line(format!("position: {}", in_words(&items)), Purpose::Position(items), ""))
 }

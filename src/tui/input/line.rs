@@ -7,17 +7,29 @@ use super::eye::Eye;
 use super::import;
 use super::proposal::Asked;
 use crate::dialogue::Command;
+use crate::review::Ms;
 use crate::tui::keymap::Deed;
 use crate::tui::prompts::{self, Entered, Target};
-use crate::tui::ui::{Focus, Overlay, Prompt, Purpose};
+use crate::tui::ui::{Focus, Overlay, Prompt, Purpose, Screen};
+
+/// By how much one press puts the moment of an item earlier or later.
+const MOMENT: Ms = Ms::seconds(1);
 
 impl Desk {
     /// A key while a line is open. The line has been taken off the screen and is put back unless it closes.
     pub(super) fn line_key(&mut self, mut prompt: Prompt, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         self.ui.message = None;
-        if let Some(deed) = self.keymap.line_deed(key) {
-            self.ui.overlay = Some(Overlay::Prompt(prompt));
-            return self.act(deed.outside(), eye);
+        match self.keymap.line_deed(key) {
+            Some(deed @ (Deed::LineEarlier | Deed::LineLater | Deed::LineAuthors)) => {
+                self.item_key(&mut prompt, deed, eye);
+                self.typed(prompt, eye);
+                return Step::None;
+            }
+            Some(deed) => {
+                self.ui.overlay = Some(Overlay::Prompt(prompt));
+                return self.act(deed.outside(), eye);
+            }
+            None => {}
         }
         if key.modifiers.contains(KeyModifiers::CONTROL) && self.keymap.deed(key) == Some(Deed::Quit) {
             self.ui.overlay = Some(Overlay::Prompt(prompt));
@@ -25,12 +37,12 @@ impl Desk {
             return Step::None;
         }
         match key.code {
-            KeyCode::Esc => return self.escape(&prompt),
+            KeyCode::Esc => return self.escape(&prompt, eye),
             // A slow line sends Escape and the next key as one. Escape is never lost; the other key was meant for the floor or
             // for the line, and is not guessed.
             KeyCode::Char(c) if key.modifiers.contains(KeyModifiers::ALT) && !matches!(c, 'b' | 'f') => {
                 self.refuse(format!("Escape closed the line; {c} came together with it and was not taken, press it again"));
-                return self.escape(&prompt);
+                return self.escape(&prompt, eye);
             }
             KeyCode::Enter => return self.enter(prompt, eye),
             KeyCode::Tab => prompts::complete(&mut prompt, eye),
@@ -46,8 +58,28 @@ impl Desk {
         Step::None
     }
 
-    /// Escape: the line closes, and what was to be logged is kept as a draft.
-    fn escape(&mut self, prompt: &Prompt) -> Step {
+    /// A key of the line of an item.
+    fn item_key(&mut self, prompt: &mut Prompt, deed: Deed, eye: &Eye<'_>) {
+        let shifted = match (&prompt.purpose, deed) {
+            (Purpose::Capture, Deed::LineEarlier) => self.drafts.shift(prompt, -MOMENT, eye),
+            (Purpose::Capture, Deed::LineLater) => self.drafts.shift(prompt, MOMENT, eye),
+            (Purpose::Capture | Purpose::Amend(_), Deed::LineAuthors) => {
+                prompts::open_authors(prompt);
+                self.began(prompt, eye);
+                Ok(())
+            }
+            _ => Err(format!("That works in the line of an item, {} opens it: {}", eye.key(Deed::Question), deed.does())),
+        };
+        if let Err(reason) = shifted {
+            self.refuse(reason);
+        }
+    }
+
+    /// Escape: the line closes, what was to be logged is kept as a draft, and what was shown is shown again.
+    fn escape(&mut self, prompt: &Prompt, eye: &Eye<'_>) -> Step {
+        if let Purpose::Filter(before) = &prompt.purpose {
+            self.ui.board.narrow(before, eye.state());
+        }
         if prompt.purpose == Purpose::Capture {
             self.drafts.put_by(prompt);
         }
@@ -85,6 +117,9 @@ impl Desk {
             Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Inscribe && import::has_lines(text) => {
                 self.show_list(import::PASTED, text, eye);
             }
+            Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Capture && import::has_lines(text) => {
+                self.show_items(text, prompt, eye);
+            }
             None if import::names_several(text, eye) => self.show_list(import::PASTED, text, eye),
             Some(Overlay::Prompt(mut prompt)) => {
                 let text = prompts::clean(text, prompt.input.value().len());
@@ -110,6 +145,9 @@ impl Desk {
 
     /// The line goes back onto the screen, with what fits it now.
     fn typed(&mut self, mut prompt: Prompt, eye: &Eye<'_>) {
+        if matches!(prompt.purpose, Purpose::Filter(_)) {
+            self.ui.board.narrow(prompt.input.value(), eye.state());
+        }
         prompts::refresh(&mut prompt, &self.drafts, eye);
         self.ui.overlay = Some(Overlay::Prompt(prompt));
     }
@@ -157,8 +195,14 @@ impl Desk {
             }
             Entered::Select(target) => {
                 match target {
-                    Target::Entry(entry) => (self.ui.focus, self.ui.entry) = (Focus::List, Some(entry)),
-                    Target::Item(item) => (self.ui.focus, self.ui.item) = (Focus::Items, Some(item)),
+                    Target::Entry(entry) => (self.ui.screen, self.ui.focus, self.ui.entry) = (Screen::Floor, Focus::List, Some(entry)),
+                    Target::Item(item) => {
+                        if self.ui.screen != Screen::Floor {
+                            self.ui.screen = Screen::Items;
+                        }
+                        self.ui.board.narrow("", eye.state());
+                        (self.ui.focus, self.ui.item) = (Focus::Items, Some(item));
+                    }
                 }
                 Step::None
             }

@@ -1,9 +1,10 @@
 //! The operator's hand: what a key press comes to, given what the screen showed.
 //!
 //! Nothing in here writes a record or draws. A press becomes a [`Step`]; a command is handed out as an [`Order`], and the
-//! session's answer comes back through [`Desk::settle`]. Floor, list, items and screen each have a file that says what
+//! session's answer comes back through [`Desk::settle`]. Floor, list, items, board and screen each have a file that says what
 //! their keys would do now; the hints at the bottom are made from the same.
 
+mod board;
 mod bounce;
 mod desk;
 mod eye;
@@ -20,8 +21,10 @@ mod question;
 mod screen;
 mod selection;
 mod settle;
+mod sheet;
 mod shifted;
 
 pub use desk::{Desk, Order, Step, Then, What};
 pub use eye::{Eye, sign};
+pub use items::in_words;
 pub use proposal::{Act, Asked, Look, Proposal, propose};

@@ -20,7 +20,7 @@ impl Desk {
                 self.ui.overlay = Some(Overlay::Prompt(prompt));
                 return;
             }
-            Some(Overlay::Keys) | None => {}
+            Some(Overlay::Keys | Overlay::Sheet(_)) | None => {}
             Some(other) => self.under.push(other),
         }
         let prompt = prompts::open(purpose, begins, &mut self.drafts, eye);

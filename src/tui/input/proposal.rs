@@ -1,10 +1,11 @@
 //! What a key would do now, in words and in deed, or why it can't: the hints and the key itself read the same.
 
 use super::eye::Eye;
-use super::{floor, items, list, screen};
-use crate::dialogue::{Action, Command, EntryNo};
+use super::{board, floor, items, list, screen};
+use crate::dialogue::{Action, Command, EntryNo, ItemNo};
+use crate::tui::board::Grouping;
 use crate::tui::keymap::{Deed, Group};
-use crate::tui::ui::{Focus, Purpose, Screen};
+use crate::tui::ui::{About, Focus, Purpose, Screen};
 
 /// What a key would do now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub enum Asked {
 }
 
 /// What changes on this terminal only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Look {
     /// Another screen.
     Screen(Screen),
@@ -52,6 +53,12 @@ pub enum Look {
     Scroll(i32),
     /// An entry is to exchange places with the one that is selected next.
     Swap(EntryNo),
+    /// The items come under other headings.
+    Group(Grouping),
+    /// An item is marked, or no longer.
+    Mark(ItemNo),
+    /// All of an item, or of an official.
+    Sheet(About),
     /// The list of keys, there or not.
     Keys,
 }
@@ -96,6 +103,7 @@ pub fn propose(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
         _ => {}
     }
     let known = floor::propose(deed, eye).or_else(|| items::propose(deed, eye)).or_else(|| list::propose(deed, eye));
+    let known = known.or_else(|| board::propose(deed, eye));
     known.or_else(|| screen::propose(deed, eye)).unwrap_or_else(|| Err(format!("Nothing to do here: {}", deed.does())))
 }
 

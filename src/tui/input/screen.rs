@@ -2,7 +2,7 @@
 
 use super::eye::Eye;
 use super::proposal::{Act, Asked, Look, Proposal};
-use super::selection::items_shown;
+use super::selection::picks;
 use crate::tui::keymap::Deed;
 use crate::tui::ui::{Focus, Purpose, Screen};
 
@@ -26,10 +26,14 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::FiguresScreen if eye.screen == Screen::Figures => {
             Err(format!("The figures are open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
         }
+        Deed::OutstandingScreen if eye.screen == Screen::Outstanding => {
+            Err(format!("What is outstanding is shown; {} goes back to the floor", eye.key(Deed::FloorScreen)))
+        }
         Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
         Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
         Deed::DelegationScreen => Ok(Proposal::look("officials", Look::Screen(Screen::Delegation))),
         Deed::FiguresScreen => Ok(Proposal::look("figures", Look::Screen(Screen::Figures))),
+        Deed::OutstandingScreen => Ok(Proposal::look("outstanding", Look::Screen(Screen::Outstanding))),
         _ => return None,
     })
 }
@@ -43,14 +47,24 @@ fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
-    if eye.screen == Screen::Figures {
+    if matches!(eye.screen, Screen::Figures | Screen::Outstanding) {
         return Ok(Proposal::look(if by > 0 { "further down" } else { "further up" }, Look::Scroll(by)));
     }
     let (any, none, helps) = match eye.focus {
         Focus::List => (eye.state().listed().next().is_some(), "The list is empty", (Deed::Inscribe, "inscribes")),
         Focus::Items if eye.state().items.iter().next().is_none() => (false, "There are no items yet", (Deed::Question, "logs one")),
+        Focus::Officials => {
+            (!eye.state().officials.is_empty(), "The review names no officials", (Deed::FloorScreen, "goes back to the floor"))
+        }
+        Focus::Items if eye.screen == Screen::Items => {
+            return if eye.board.any {
+                Ok(Proposal::look(says, Look::Select(by)))
+            } else {
+                Err("No item fits the filter; Esc shows all of them".to_owned())
+            };
+        }
         Focus::Items => {
-            let any = !items_shown(eye.screen, eye.state()).is_empty();
+            let any = !picks(eye.screen, eye.state()).is_empty();
             (any, "Nothing is to be answered here", (Deed::ItemsScreen, "shows all items"))
         }
     };

@@ -1,9 +1,19 @@
-//! The selection belongs to an entry or an item, not to a row: when that leaves, nothing is selected.
+//! The selection belongs to an entry, an item or an official, not to a row: when that leaves, nothing is selected.
 
-use crate::dialogue::{ItemNo, State};
+use crate::dialogue::{Item, ItemNo, State, Text};
 use crate::tui::ui::{Focus, Screen, Ui};
 
-/// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item.
+/// What can be selected among items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pick {
+    /// A theme with all that the official on the floor is to answer under it; empty: what has no theme.
+    Theme(Text),
+    /// One item.
+    Item(ItemNo),
+}
+
+/// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item, what is
+/// answered next.
 pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
     match ui.focus {
         Focus::List => {
@@ -12,36 +22,74 @@ pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
             ui.entry = moved(&listed, ui.entry, first.unwrap_or(0), by);
         }
         Focus::Items => {
-            let items = items_shown(ui.screen, state);
-            ui.item = moved(&items, ui.item, 0, by);
+            let picks = if ui.screen == Screen::Items { ui.board.items().map(Pick::Item).collect() } else { picks(ui.screen, state) };
+            let next = state.answered_next().filter(|_| answering(ui.screen, state));
+            let begin = next.and_then(|next| picks.iter().position(|pick| *pick == Pick::Item(next.number)));
+            let now = ui.theme.take().map(Pick::Theme).or(ui.item.take().map(Pick::Item));
+            match moved(&picks, now, begin.unwrap_or(0), by) {
+                Some(Pick::Theme(theme)) => ui.theme = Some(theme),
+                Some(Pick::Item(item)) => ui.item = Some(item),
+                None => {}
+            }
+        }
+        Focus::Officials => {
+            let officials: Vec<Text> = state.officials.iter().map(|official| Text::clone(&official.id)).collect();
+            let speaks = state.official_on_floor().and_then(|id| officials.iter().position(|official| *official == id));
+            ui.official = moved(&officials, ui.official.take(), speaks.unwrap_or(0), by);
         }
     }
 }
 
-/// The items in the order in which a screen shows them: the newest at the top; while the State under review speaks what the official
-/// at the microphone is to answer, then what nobody has.
-pub(super) fn items_shown(screen: Screen, state: &State) -> Vec<ItemNo> {
-    let answering = state.speaking().filter(|turn| screen != Screen::Items && state.answers(&turn.kind));
-    let Some(pass) = answering.and_then(|turn| turn.passes.last()) else {
-        return state.items.iter().rev().map(|item| item.number).collect();
-    };
-    let own = pass.official.as_deref().map(|official| state.to_answer(official)).unwrap_or_default();
-    let nobody = state.items.iter().filter(|item| item.needs_official());
-    own.into_iter().chain(nobody).map(|item| item.number).collect()
+/// Whether a screen shows what the official on the floor is to answer.
+fn answering(screen: Screen, state: &State) -> bool {
+    screen != Screen::Items && state.speaking().is_some_and(|turn| state.answers(&turn.kind))
 }
 
-fn moved<T: Copy + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by: i32) -> Option<T> {
+/// What can be selected on a screen, in the order in which it stands there: the newest item at the top; while the State under review
+/// speaks what the official at the microphone is to answer, by theme, then what nobody has.
+pub(super) fn picks(screen: Screen, state: &State) -> Vec<Pick> {
+    if !answering(screen, state) {
+        return state.items.iter().rev().map(|item| Pick::Item(item.number)).collect();
+    }
+    let official = state.official_on_floor();
+    let own = official.map(|official| state.to_answer(&official)).unwrap_or_default();
+    let mut picks = Vec::new();
+    for group in own.chunk_by(|one, other| one.themes.first() == other.themes.first()) {
+        picks.push(Pick::Theme(group.first().map(|item| heading(item)).unwrap_or_default()));
+        picks.extend(group.iter().map(|item| Pick::Item(item.number)));
+    }
+    picks.extend(state.items.iter().filter(|item| item.needs_official()).map(|item| Pick::Item(item.number)));
+    picks
+}
+
+/// What the official on the floor is to answer under a theme.
+pub(super) fn under<'a>(theme: &str, state: &'a State) -> Vec<&'a Item> {
+    let own = state.official_on_floor().map(|official| state.to_answer(&official)).unwrap_or_default();
+    own.into_iter().filter(|item| *heading(item) == *theme).collect()
+}
+
+fn heading(item: &Item) -> Text {
+    item.themes.first().cloned().unwrap_or_default()
+}
+
+fn moved<T: Clone + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by: i32) -> Option<T> {
     let at = selected.and_then(|selected| all.iter().position(|one| *one == selected));
     let to = match at {
         Some(at) => at.saturating_add_signed(isize::try_from(by).unwrap_or_default()).min(all.len().saturating_sub(1)),
         None => begin,
     };
-    all.get(to).copied()
+    all.get(to).cloned()
 }
 
-/// Lets go of what is no longer there.
+/// Lets go of what is no longer there, or no longer shown.
 pub(super) fn keep(ui: &mut Ui, state: &State) {
     ui.entry = ui.entry.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     ui.swap = ui.swap.filter(|entry| state.listed().any(|listed| listed.number == *entry));
-    ui.item = ui.item.filter(|item| state.item(*item).is_some());
+    let board = &ui.board;
+    let shown = |item: ItemNo| ui.screen != Screen::Items || board.filter().is_empty() || board.items().any(|shown| shown == item);
+    ui.item = ui.item.filter(|item| state.item(*item).is_some() && shown(*item));
+    ui.marked.retain(|item| state.item(*item).is_some());
+    let has_some = |theme: &Text| answering(ui.screen, state) && !under(theme, state).is_empty();
+    ui.theme = ui.theme.take().filter(has_some);
+    ui.official = ui.official.take().filter(|id| state.official(id).is_some());
 }

@@ -1,9 +1,9 @@
 //! What the session answered: shown in words, and the line closed, emptied or kept.
 
-use super::desk::{Desk, Order, Then};
+use super::desk::{Desk, Order, Then, What};
 use super::eye::Eye;
 use super::{moved, shifted};
-use crate::dialogue::{Refusal, RefusalCode, Seq};
+use crate::dialogue::{Action, Refusal, RefusalCode, Seq};
 use crate::tui::prompts;
 use crate::tui::ui::{Message, Overlay};
 
@@ -19,9 +19,13 @@ impl Desk {
                 };
                 self.ui.message = Some(Message { text, refused: false });
                 self.ui.not_written = self.ui.not_written.take().filter(|_| seq.is_none());
+                if acts_on_items(order) {
+                    self.ui.marked.clear();
+                }
                 self.line_after(order.then, eye);
             }
             Err(refusal) => {
+                self.waiting.clear();
                 if refusal.code == RefusalCode::NotWritten {
                     self.ui.not_written = Some(refusal.sentence.clone());
                 }
@@ -54,4 +58,19 @@ impl Desk {
             _ => {}
         }
     }
+}
+
+/// Whether an order was about the items that were marked: the marks have done their work.
+fn acts_on_items(order: &Order) -> bool {
+    let What::Command(command) = &order.what else { return false };
+    matches!(
+        command.action,
+        Action::Assign { .. }
+            | Action::Answered { .. }
+            | Action::Written(_)
+            | Action::Decline { .. }
+            | Action::Reopen(_)
+            | Action::Position { .. }
+            | Action::Merge { .. }
+    )
 }

@@ -113,7 +113,7 @@ deeds! {
         DelegationScreen = "delegation", "the officials";
         FiguresScreen = "figures", "statistics and forecast";
         LogScreen = "log", "the record of actions", "later";
-        OutstandingScreen = "outstanding", "what is still to be answered", "later";
+        OutstandingScreen = "outstanding", "what is still to be answered";
         HallScreen = "hall", "what the hall sees", "later";
     }
     List {
@@ -133,19 +133,26 @@ deeds! {
         CloseList = "close-list", "the list takes no more entries";
     }
     Items {
-        Filter = "filter", "show some of the items", "later";
-        InWriting = "in-writing", "to be answered in writing", "later";
-        Decline = "decline", "will not be answered", "later";
-        Mark = "mark", "mark several items", "later";
-        Merge = "merge", "also asked by", "later";
-        Split = "split", "two items out of one", "later";
-        Theme = "theme", "other themes", "later";
-        Detail = "detail", "all of one item", "later";
+        Filter = "filter", "show some of the items";
+        Group = "group", "headings: by theme, official, delegation, or none";
+        InWriting = "in-writing", "to be answered in writing";
+        Decline = "decline", "will not be answered";
+        Mark = "mark", "mark several items";
+        Merge = "merge", "also asked by";
+        Split = "split", "two items out of one";
+        Theme = "theme", "other themes";
+        Position = "position", "what the State under review says of a recommendation";
+        Amend = "amend", "put an item right";
+        MoveTurn = "move-turn", "an item belongs to another turn";
+        Detail = "detail", "all of one item, or of one official";
     }
     Line {
         LineNext = "next", "the next speaker";
         LineDone = "done", "the speaker has ended";
         LinePointOfOrder = "point-of-order", "point of order";
+        LineEarlier = "earlier", "the item was said 1 s earlier";
+        LineLater = "later", "the item was said 1 s later";
+        LineAuthors = "authors", "who made the item, if not who has the floor";
     }
 }
 

@@ -4,11 +4,12 @@ mod import;
 mod keys;
 mod prompt;
 mod question;
+mod sheet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::ui::Overlay;
+use super::ui::{Overlay, Purpose};
 use super::view::View;
 
 /// Draws the overlay, if there is one, and returns where the cursor stands.
@@ -24,6 +25,10 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
             question::draw(view, buf, under, question);
             None
         }
+        Overlay::Sheet(sheet) => {
+            sheet::draw(view, buf, Rect { height: area.bottom().saturating_sub(under.y), ..under }, sheet);
+            None
+        }
         Overlay::Import(import) => {
             import::draw(view, buf, Rect { height: area.bottom().saturating_sub(under.y), ..under }, import);
             None
@@ -31,10 +36,12 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
     }
 }
 
-/// The rows that the open line covers, where it has figures that stand beside the list.
+/// The rows that the open line covers, where it has figures that stand beside the list, or what is shown changes with every letter.
 pub fn covers(view: &View, area: Rect) -> Option<Rect> {
     match view.scene.ui.overlay.as_ref()? {
-        Overlay::Prompt(prompt) if prompt.preview.is_some() => Some(prompt::place(area, prompt)),
+        Overlay::Prompt(prompt) if prompt.preview.is_some() || matches!(prompt.purpose, Purpose::Filter(_)) => {
+            Some(prompt::place(area, prompt))
+        }
         _ => None,
     }
 }

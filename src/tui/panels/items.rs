@@ -142,11 +142,11 @@ fn wide(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
 }
 
 /// Marks the one that the keys for officials act on.
-fn mark(target: bool) -> &'static str {
+pub(super) fn mark(target: bool) -> &'static str {
     if target { "◂" } else { " " }
 }
 
-fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
+pub(super) fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
     match item.status {
         ItemStatus::Noted if item.needs_official() => ("to assign", view.theme.to_assign),
         ItemStatus::Noted => ("", Style::new()),
@@ -157,12 +157,12 @@ fn word_of(view: &View, item: &Item) -> (&'static str, Style) {
     }
 }
 
-fn quiet(view: &View, item: &Item) -> Style {
+pub(super) fn quiet(view: &View, item: &Item) -> Style {
     if item.needs_official() { view.theme.dim } else { Style::new() }
 }
 
 /// Who answers, or who could.
-fn who_answers(view: &View, item: &Item) -> String {
+pub(super) fn who_answers(view: &View, item: &Item) -> String {
     match view.suggested(item) {
         _ if !item.needs_official() => officials(view, item, true),
         Some(official) => format!("→ ? {}", view.office(official)),
@@ -171,7 +171,7 @@ fn who_answers(view: &View, item: &Item) -> String {
 }
 
 /// `→ i +j` by handle, or the lead by office.
-fn officials(view: &View, item: &Item, by_office: bool) -> String {
+pub(super) fn officials(view: &View, item: &Item, by_office: bool) -> String {
     let Some(lead) = &item.lead else { return String::new() };
     let mut words = format!("→ {}", if by_office { view.office(lead).to_owned() } else { view.handle(lead) });
     for id in item.support.iter() {
@@ -181,6 +181,6 @@ fn officials(view: &View, item: &Item, by_office: bool) -> String {
     words
 }
 
-fn themes(item: &Item) -> String {
+pub(super) fn themes(item: &Item) -> String {
     item.themes.iter().map(|theme| format!("#{theme}")).collect::<Vec<_>>().join(" ")
 }

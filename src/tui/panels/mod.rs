@@ -1,23 +1,27 @@
 //! The parts that screens are put together from.
 
 mod answers;
+mod board;
 mod delegation;
 pub(super) mod figures;
 mod floor;
 mod foot;
 mod items;
 mod list;
+mod outstanding;
 mod pools;
 mod preview;
 mod standing;
 mod title;
 
 pub(super) use answers::{answers, who_answers};
+pub(super) use board::board;
 pub(super) use delegation::delegation;
 pub(super) use floor::{Inset, floor};
 pub(super) use foot::{answer, foot};
 pub(super) use items::items;
 pub(super) use list::{list, next_in_words};
+pub(super) use outstanding::outstanding;
 pub(super) use preview::preview;
 pub(super) use standing::Standing;
 pub(super) use title::{not_written_rows, title};

@@ -1,98 +1,16 @@
-//! `q ! + .` what was said, logged while it is said. The line keeps its turn and its moment, however long the typing takes.
+//! `q ! + .` what was said, logged while it is said: its sort, its words, its themes and who answers it.
 
 use std::ops::Range;
 
 use super::editing::{cursor_byte, replace};
-use super::{Entered, Ready, capture_offers};
-use crate::dialogue::{Action, Command, Event, ItemNo, Said, Sort, TurnNo};
+use super::{Drafts, Entered, Ready, authors, capture_offers};
+use crate::dialogue::{Action, Command, Event, ItemNo, Said, Sort};
 use crate::language;
-use crate::review::Ms;
 use crate::tui::input::{Eye, sign};
 use crate::tui::ui::{Offer, Prompt};
-use crate::tui::widgets::times;
-
-/// The line that is open, and those that Escape has put by.
-#[derive(Debug, Clone, Default)]
-pub struct Drafts {
-    open: Draft,
-    put_by: Vec<Draft>,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Draft {
-    text: String,
-    /// The statement that it belongs to.
-    turn: Option<TurnNo>,
-    /// When the item was begun; absent: with its first character.
-    moment: Option<Ms>,
-    /// The logged item that is corrected; absent: a new one.
-    corrects: Option<ItemNo>,
-}
-
-impl Drafts {
-    /// A line has been opened: with the last draft, unless a sort was asked for by its key.
-    pub(super) fn begin(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
-        let draft = if prompt.input.value().is_empty() { self.put_by.pop() } else { None };
-        if let Some(draft) = draft {
-            prompt.input = draft.text.clone().into();
-            prompt.opened = draft.moment.unwrap_or(eye.now);
-            self.open = draft;
-        } else {
-            self.open = Draft { turn: eye.state().statement, moment: Some(eye.now), ..Draft::default() };
-        }
-    }
-
-    /// The text has changed. An item that follows another begins with its first character, but never after its turn's end.
-    pub fn typed(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
-        if prompt.input.value().trim().is_empty() {
-            (self.open.moment, self.open.corrects) = (None, None);
-        } else if self.open.moment.is_none() {
-            let turn = self.open.turn.and_then(|turn| eye.state().turn(turn));
-            // At the very millisecond of its end the next turn has begun.
-            let last = turn.and_then(|turn| turn.ended.map(|ended| (ended - Ms(1)).max(turn.began)));
-            let moment = last.map_or(eye.now, |last| eye.now.min(last));
-            (self.open.moment, prompt.opened) = (Some(moment), moment);
-        }
-    }
-
-    /// The item is in the record; the line is free for the next one of the same turn.
-    pub fn logged(&mut self, prompt: &mut Prompt) {
-        prompt.input.reset();
-        (self.open.moment, self.open.corrects) = (None, None);
-    }
-
-    /// Up in an empty line: the last item, to be corrected.
-    pub fn recall(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
-        let Some(item) = eye.state().items.iter().next_back().filter(|_| prompt.input.value().trim().is_empty()) else { return };
-        let themes: String = item.themes.iter().map(|theme| format!(" #{theme}")).collect();
-        prompt.input = format!("{} {}{themes}", sign(item.sort), item.text).into();
-        self.open.corrects = Some(item.number);
-    }
-
-    /// Escape: what has been typed waits for the next `q`.
-    pub fn put_by(&mut self, prompt: &Prompt) {
-        let text = prompt.input.value();
-        if !split(text).1.trim().is_empty() {
-            self.put_by.push(Draft { text: text.to_owned(), ..std::mem::take(&mut self.open) });
-        }
-    }
-
-    /// `39 · FRANCE, turn 37 · 15:47:05`.
-    pub(super) fn title(&self, prompt: &Prompt, eye: &Eye<'_>) -> String {
-        if let Some(number) = self.open.corrects {
-            return format!("correct {}", eye.state().item(number).map_or_else(|| number.to_string(), |item| eye.item_name(item)));
-        }
-        let whose = match self.open.turn.and_then(|turn| eye.state().turn(turn)) {
-            Some(turn) => format!("{}, turn {}", eye.turn_name(turn).to_uppercase(), turn.number),
-            None => "before the first statement".to_owned(),
-        };
-        let number = next_number(eye).map(|number| format!("{number} · ")).unwrap_or_default();
-        format!("{number}{whose} · {}", times::to_the_second((eye.wall)(prompt.opened)))
-    }
-}
 
 /// The number that the next item will have.
-fn next_number(eye: &Eye<'_>) -> Option<u32> {
+pub(super) fn next_number(eye: &Eye<'_>) -> Option<u32> {
     let said = Said { text: "x".into(), ..Said::default() };
     let action = Action::Log { sort: Sort::Question, said, by: Vec::new(), turn: None, repeats: None };
     let decision = eye.dialogue.decide(eye.seat, &Command::now(action), eye.now).ok()?;
@@ -100,6 +18,13 @@ fn next_number(eye: &Eye<'_>) -> Option<u32> {
         Event::Logged(logging) => Some(logging.item.0),
         _ => None,
     })
+}
+
+/// A logged item as it would be typed.
+pub(super) fn as_typed(number: ItemNo, eye: &Eye<'_>) -> String {
+    let Some(item) = eye.state().item(number) else { return String::new() };
+    let themes: String = item.themes.iter().map(|theme| format!(" #{theme}")).collect();
+    format!("{} {}{themes}", sign(item.sort), item.text)
 }
 
 /// The sort by the first character, and the rest.
@@ -133,6 +58,9 @@ pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
     let value = prompt.input.value();
     let (sort, text) = split(value);
     let word = value.get(word(prompt)).unwrap_or_default();
+    if let Some(begun) = word.strip_prefix(authors::BY) {
+        return authors::offers(begun, eye);
+    }
     if !word.starts_with(['#', '@']) {
         return capture_offers::suggested(sort, text, eye);
     }
@@ -141,23 +69,30 @@ pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
     capture_offers::marked(word, &line, cursor, (sort, text), eye)
 }
 
-/// Tab: themes, then officials, then themes again. What is [`meant`] under a bare mark is taken on the way, never what only stands
-/// first; with letters behind the mark what is chosen is always taken.
+/// Tab: takes what the words suggest, as it is shown with its reason: a theme, then an official. Where they suggest nothing it opens the
+/// themes, then the officials; what only stands first under a bare mark is never taken. With letters behind the mark what is chosen is
+/// always taken.
 pub(super) fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
     let word = word(prompt);
-    let marked = prompt.input.value().get(word.clone()).unwrap_or_default();
-    let instead = match (marked, meant(prompt, eye), prompt.offers.get(prompt.chosen)) {
-        ("#", Some(theme), _) => format!("{} @", theme.insert),
+    let written = prompt.input.value().get(word.clone()).unwrap_or_default();
+    let missing = capture_offers::missing_mark(prompt.input.value(), eye);
+    let instead = match (written, meant(prompt, eye), prompt.offers.get(prompt.chosen)) {
+        ("#" | "@", Some(meant), _) => format!("{} ", meant.insert),
         ("#", None, _) => "@".to_owned(),
-        ("@", Some(official), _) => format!("{} ", official.insert),
         ("@", None, _) => "#".to_owned(),
-        ("", ..) => capture_offers::missing_mark(prompt.input.value(), eye).to_owned(),
-        (letters, _, Some(offer)) if letters.starts_with(['#', '@']) => format!("{} ", offer.insert),
-        (letters, _, None) if letters.starts_with(['#', '@']) => letters.to_owned(),
-        (letters, ..) => format!("{letters} {}", capture_offers::missing_mark(prompt.input.value(), eye)),
+        ("", Some(meant), _) => format!("{} ", meant.insert),
+        ("", None, _) => missing.to_owned(),
+        (letters, _, Some(offer)) if is_marked(letters) => format!("{} ", offer.insert),
+        (letters, _, None) if is_marked(letters) => letters.to_owned(),
+        (letters, Some(meant), _) => format!("{letters} {} ", meant.insert),
+        (letters, None, _) => format!("{letters} {missing}"),
     };
     replace(&mut prompt.input, word, &instead);
     prompt.chosen = 0;
+}
+
+fn is_marked(word: &str) -> bool {
+    word.starts_with(['#', '@']) || word.starts_with(authors::BY)
 }
 
 /// The chosen offer, if the words suggest it or it was chosen by hand.
@@ -176,7 +111,14 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
     }
     let word = word(prompt);
     let mut text = text.to_owned();
-    if matches!(value.get(word.clone()), Some("#" | "@")) {
+    let last = value.get(word.clone()).unwrap_or_default();
+    if let (Some(begun), Some(offer)) = (last.strip_prefix(authors::BY), prompt.offers.get(prompt.chosen))
+        && !authors::is_whole(begun)
+    {
+        let before = value.get(..word.start).unwrap_or_default();
+        return Ok(Ready::new(format!("by {}", offer.detail), Entered::Rewrite(format!("{before}{}", offer.insert))));
+    }
+    if matches!(last, "#" | "@") {
         let (before, after) = (value.get(..word.start).unwrap_or_default(), value.get(word.end..).unwrap_or_default());
         if let Some(offer) = meant(prompt, eye) {
             return Ok(Ready::new(format!("take {}", offer.label), Entered::Rewrite(format!("{before}{} {after}", offer.insert))));
@@ -184,17 +126,52 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
         text = split(&format!("{before}{after}")).1.to_owned();
     }
     let text = expand(&text, eye)?;
-    let parse = |line: String| language::parse(&line, &eye.state().review).map_err(|refusal| refusal.sentence);
-    if let Some(number) = drafts.open.corrects {
-        let command = parse(format!("edit {number} {text} sort={}", sort_name(sort)))?;
-        return Ok(Ready::new(format!("correct item {number}"), Entered::Do(command.action, eye.now)));
+    if let Some(number) = drafts.corrects() {
+        return corrected(number, sort, &text, eye);
     }
-    let command = parse(format!("{} {text}", verb(sort)))?;
-    let says = match &command.action {
+    let command = parsed(&format!("{} {text}", verb(sort)), eye)?;
+    let mut says = match &command.action {
         Action::Log { said, .. } => says(sort, said, eye),
         _ => String::new(),
     };
-    Ok(Ready::new(says, Entered::Do(command.action, drafts.open.moment.unwrap_or(eye.now) - command.ago)))
+    if let Some(offer) = meant(prompt, eye).filter(|_| !is_marked(last)) {
+        says.push_str(&format!("   Tab {}", offer.label));
+    }
+    Ok(Ready::new(says, Entered::Do(command.action, drafts.moment().unwrap_or(eye.now) - command.ago)))
+}
+
+/// The same for an item that was logged before.
+pub(super) fn resolve_amended(prompt: &Prompt, number: ItemNo, eye: &Eye<'_>) -> Result<Ready, String> {
+    let (sort, text) = split(prompt.input.value());
+    if text.trim().is_empty() {
+        return Ok(Ready::new("", Entered::Close));
+    }
+    corrected(number, sort, &expand(text, eye)?, eye)
+}
+
+fn corrected(number: ItemNo, sort: Sort, text: &str, eye: &Eye<'_>) -> Result<Ready, String> {
+    let command = parsed(&format!("edit {number} {text} sort={}", sort_name(sort)), eye)?;
+    Ok(Ready::new(format!("correct item {number}"), Entered::Do(command.action, eye.now)))
+}
+
+pub(super) fn parsed(line: &str, eye: &Eye<'_>) -> Result<Command, String> {
+    language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)
+}
+
+/// What one of several pasted lines would be logged as; a line without a sign is of the sort that the open line has.
+pub(super) fn pasted(line: &str, sort: Sort, eye: &Eye<'_>) -> Result<(Action, String), String> {
+    let line = line.trim().trim_start_matches(['-', '•', '*', '–']).trim_start();
+    let (sort, text) = if line.starts_with(['?', '!', '+', '.']) { split(line) } else { (sort, line) };
+    let action = parsed(&format!("{} {}", verb(sort), expand(text, eye)?), eye)?.action;
+    eye.dialogue.decide(eye.seat, &Command::now(action.clone()), eye.now).map_err(|refusal| refusal.sentence)?;
+    let says = match &action {
+        Action::Log { said, .. } => {
+            let themes: String = said.themes.iter().map(|theme| format!(" #{theme}")).collect();
+            says(sort, said, eye).replacen("log the ", "", 1) + &themes
+        }
+        _ => String::new(),
+    };
+    Ok((action, says))
 }
 
 fn sort_name(sort: Sort) -> &'static str {
@@ -217,7 +194,7 @@ fn says(sort: Sort, said: &Said, eye: &Eye<'_>) -> String {
 }
 
 /// Puts whole names where the beginning of one was typed.
-fn expand(text: &str, eye: &Eye<'_>) -> Result<String, String> {
+pub(super) fn expand(text: &str, eye: &Eye<'_>) -> Result<String, String> {
     let words = text.split(' ').map(|word| match (word.strip_prefix('#'), word.strip_prefix('@')) {
         (Some(theme), _) => capture_offers::whole_theme(theme, eye).map(|theme| format!("#{theme}")),
         (_, Some(official)) => capture_offers::whole_official(official, eye).map(|official| format!("@{official}")),

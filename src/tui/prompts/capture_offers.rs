@@ -1,7 +1,7 @@
 //! Themes and officials for the capture line: by what is typed behind `#` and `@`, else by the words of the item.
 
 use crate::dialogue::{Sort, Speaking, Text};
-use crate::language::suggest::{self, Suggestion};
+use crate::language::suggest::{self, Suggestion, ThemeSuggestion};
 use crate::language::{Completion, complete};
 use crate::tui::input::Eye;
 use crate::tui::ui::Offer;
@@ -21,23 +21,24 @@ pub(super) fn marked(word: &str, line: &str, cursor: usize, (sort, text): (Sort,
     offers
 }
 
-/// Themes that the words suggest, then officials whom the themes suggest, for what is still missing.
+/// Themes that the words suggest, and officials whom the themes suggest, for what is still missing: a first theme, then an official, then
+/// further themes.
 pub(super) fn suggested(sort: Sort, text: &str, eye: &Eye<'_>) -> Vec<Offer> {
     let state = eye.state();
     let named = themes_in(text, eye);
+    let has_theme = !named.is_empty();
     let heard: Vec<_> = suggest::themes_for(text, state).into_iter().filter(|heard| !named.contains(&heard.theme)).collect();
-    let mut offers: Vec<Offer> = heard
-        .iter()
-        .map(|heard| {
-            let name = state.review.theme(&heard.theme).map_or("", |theme| theme.name.as_str());
-            let mark = format!("#{}", heard.theme);
-            Offer { label: mark.clone(), detail: format!("{name} ({})", heard.reason), insert: mark }
-        })
-        .collect();
+    let mut offers: Vec<Offer> = heard.iter().map(|heard| theme(heard, eye)).collect();
     let is_answered = matches!(sort, Sort::Question | Sort::Recommendation);
     if is_answered && !has_mark(text, '@') {
         let themes = if named.is_empty() { heard.into_iter().map(|heard| heard.theme).collect() } else { named };
-        offers.extend(suggest::officials_for(&themes, state).iter().map(|suggestion| official(suggestion, eye)));
+        let mut officials: Vec<Offer> = suggest::officials_for(&themes, state).iter().map(|suggestion| official(suggestion, eye)).collect();
+        if has_theme {
+            officials.append(&mut offers);
+            offers = officials;
+        } else {
+            offers.append(&mut officials);
+        }
     }
     offers.truncate(SHOWN);
     offers
@@ -51,6 +52,17 @@ pub(super) fn missing_mark(value: &str, eye: &Eye<'_>) -> &'static str {
 /// Whether a word has the mark; one that was only just opened has nobody behind it yet.
 fn has_mark(text: &str, mark: char) -> bool {
     text.split_whitespace().any(|word| word.len() > 1 && word.starts_with(mark))
+}
+
+fn theme(heard: &ThemeSuggestion, eye: &Eye<'_>) -> Offer {
+    let name = eye.state().review.theme(&heard.theme).map_or("", |theme| theme.name.as_str());
+    let mark = format!("#{}", heard.theme);
+    Offer { label: mark.clone(), detail: format!("{name} ({})", heard.reason), insert: mark }
+}
+
+/// The themes that the words of a text suggest.
+pub(super) fn heard(text: &str, eye: &Eye<'_>) -> Vec<Offer> {
+    suggest::themes_for(text, eye.state()).iter().map(|heard| theme(heard, eye)).collect()
 }
 
 fn official(suggestion: &Suggestion, eye: &Eye<'_>) -> Offer {

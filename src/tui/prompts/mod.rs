@@ -3,33 +3,52 @@
 //! Every purpose has its own file with the same two functions: what fits what was typed, and what Enter would come to.
 
 mod arrange;
+mod authors;
 mod capture;
 mod capture_offers;
 mod command;
+mod decline;
 mod divide;
+mod drafts;
 mod editing;
+mod filter;
 mod find;
 mod history;
 mod inscribe;
 mod matching;
 mod officials;
 mod order;
+mod position;
 mod retype;
 mod ruling;
+mod split;
+mod themes;
 mod time;
+mod turn;
 
 use tui_input::Input;
 
-use crate::dialogue::{Action, Command};
+use crate::dialogue::{Action, Command, ItemNo};
 use crate::review::Ms;
-use crate::tui::input::{Asked, Eye};
+use crate::tui::input::{Asked, Eye, in_words};
 use crate::tui::ui::{Offer, Prompt, Purpose};
 use crate::tui::widgets::times;
 
-pub use capture::Drafts;
+pub use authors::open as open_authors;
+pub use drafts::Drafts;
 pub use editing::{clean, edit};
 pub use find::Target;
 pub use history::History;
+
+/// What a pasted line would be logged as in the line of an item, and that in words.
+///
+/// # Errors
+/// One sentence: why it would not.
+pub fn pasted(line: &str, prompt: &Prompt, eye: &Eye<'_>) -> Result<(Action, String), String> {
+    capture::pasted(line, capture::split(prompt.input.value()).0, eye)
+}
+
+pub use officials::passed_to;
 
 /// What Enter comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,12 +86,18 @@ impl Ready {
 
 /// Opens the line for a purpose.
 pub fn open(purpose: Purpose, begins: &str, drafts: &mut Drafts, eye: &Eye<'_>) -> Prompt {
+    let begins = match &purpose {
+        Purpose::Filter(before) => before.clone(),
+        Purpose::Amend(item) => capture::as_typed(*item, eye),
+        Purpose::Theme(item) => themes::as_typed(*item, eye),
+        _ => begins.to_owned(),
+    };
     let mut prompt = Prompt {
         footer: footer(&purpose).to_owned(),
         title: String::new(),
         purpose,
         opened: eye.now,
-        input: Input::new(begins.to_owned()),
+        input: Input::new(begins),
         offers: Vec::new(),
         chosen: 0,
         does: Ok(String::new()),
@@ -108,7 +133,14 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Find => find::resolve(prompt, eye),
         Purpose::Inscribe => inscribe::resolve(prompt, eye),
         Purpose::Capture => capture::resolve(prompt, drafts, eye),
-        Purpose::Assign { item, support } => officials::resolve_assign(prompt, *item, *support, eye),
+        Purpose::Amend(item) => capture::resolve_amended(prompt, *item, eye),
+        Purpose::Filter(_) => Ok(filter::resolve(prompt)),
+        Purpose::Decline(items) => Ok(decline::resolve(prompt, items)),
+        Purpose::Position(items) => position::resolve(prompt, items),
+        Purpose::Theme(item) => themes::resolve(prompt, *item, eye),
+        Purpose::Split(item) => split::resolve(prompt, *item, eye),
+        Purpose::Turn(item) => turn::resolve(prompt, *item, eye),
+        Purpose::Assign { items, support } => officials::resolve_assign(prompt, items, *support, eye),
         Purpose::Pass => officials::resolve_pass(prompt, eye),
         Purpose::Time(entry) => time::resolve(prompt, *entry, eye),
         Purpose::Order => order::resolve(prompt, eye),
@@ -133,7 +165,11 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Command => command::offers(prompt, eye),
         Purpose::Find => find::offers(prompt, eye),
         Purpose::Inscribe => inscribe::offers(prompt, eye),
-        Purpose::Capture => capture::offers(prompt, eye),
+        Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) => capture::offers(prompt, eye),
+        Purpose::Filter(_) | Purpose::Decline(_) => Vec::new(),
+        Purpose::Position(_) => position::offers(prompt),
+        Purpose::Theme(item) => themes::offers(prompt, *item, eye),
+        Purpose::Turn(_) => turn::offers(prompt, eye),
         Purpose::Assign { .. } | Purpose::Pass => officials::offers(prompt, eye),
         Purpose::Time(_) => Vec::new(),
         Purpose::Order => order::offers(prompt, eye),
@@ -144,16 +180,18 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
     }
 }
 
-/// Whether a first character takes an official without Enter.
+/// Whether a first character takes an official, or a position, without Enter.
 pub fn takes_at_once(prompt: &Prompt, typed: char, eye: &Eye<'_>) -> bool {
-    officials::takes_at_once(prompt, typed, eye)
+    officials::takes_at_once(prompt, typed, eye) || position::takes_at_once(prompt, typed)
 }
 
 /// Tab: what is chosen is put into the line.
 pub fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
     match prompt.purpose {
         Purpose::Command => command::complete(prompt, eye),
-        Purpose::Capture => capture::complete(prompt, eye),
+        Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) => capture::complete(prompt, eye),
+        Purpose::Theme(_) => themes::complete(prompt),
+        Purpose::Assign { .. } => officials::begin_reason(prompt, eye),
         _ => choose(prompt, 1),
     }
 }
@@ -177,8 +215,15 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         Purpose::Find => "find a speaker or an item".to_owned(),
         Purpose::Inscribe => "inscribe".to_owned(),
         Purpose::Capture => drafts.title(prompt, eye),
-        Purpose::Assign { item, support } => {
-            let name = eye.state().item(*item).map_or_else(|| item.to_string(), |item| eye.item_name(item));
+        Purpose::Amend(item) => format!("edit {}", named(&[*item], eye)),
+        Purpose::Filter(_) => "which items are shown".to_owned(),
+        Purpose::Decline(items) => format!("will not be answered: {}", named(items, eye)),
+        Purpose::Position(items) => format!("{} says of {}", eye.state_under_review(), named(items, eye)),
+        Purpose::Theme(item) => format!("themes of {}", named(&[*item], eye)),
+        Purpose::Split(item) => format!("a second item out of {}", named(&[*item], eye)),
+        Purpose::Turn(item) => format!("said in another turn: {}", named(&[*item], eye)),
+        Purpose::Assign { items, support } => {
+            let name = named(items, eye);
             if *support { format!("who adds to the answer: {name}") } else { format!("who answers: {name}") }
         }
         Purpose::Pass => format!("{}: who speaks · {}", eye.state_under_review(), times::to_the_second((eye.wall)(prompt.opened))),
@@ -200,12 +245,28 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
     }
 }
 
+/// One item with its words, several by their numbers.
+fn named(items: &[ItemNo], eye: &Eye<'_>) -> String {
+    match items {
+        [one] => eye.state().item(*one).map_or_else(|| one.to_string(), |item| eye.item_name(item)),
+        several => format!("{} items, {}", several.len(), in_words(several)),
+    }
+}
+
 fn footer(purpose: &Purpose) -> &'static str {
     match purpose {
         Purpose::Command => "Enter do it   Tab complete   ↑↓ earlier lines   Esc close",
         Purpose::Find | Purpose::Inscribe => "Enter take it   ↑↓ choose   Esc close",
-        Purpose::Capture => "Enter log  Tab theme, official  ? ! + . sort  ↑ last item  Esc keep draft",
-        Purpose::Assign { .. } | Purpose::Pass => "a letter takes its official   space and letters search   Esc close",
+        Purpose::Capture => "Enter log  Tab take  # @ open  Ctrl-r 1 s earlier  ↑ last item  Esc keep draft",
+        Purpose::Amend(_) => "Enter put right   Tab theme, official   by= turn= at the end   Esc no change",
+        Purpose::Split(_) => "Enter split   Tab theme, official   Esc no change",
+        Purpose::Filter(_) => "fra torture open  #theme @official ? ! + .  by:theme by:official   Esc as it was",
+        Purpose::Decline(_) => "Enter decline, with the reason if one is given   Esc close",
+        Purpose::Position(_) => "a letter takes it   Esc close",
+        Purpose::Theme(_) => "Enter set them   Tab complete   Esc no change",
+        Purpose::Turn(_) => "a number or a name   Enter take it   ↑↓ choose   Esc close",
+        Purpose::Assign { .. } => "a letter takes its official   space and letters search   Tab reason   Esc close",
+        Purpose::Pass => "a letter takes its official   space and letters search   Esc close",
         Purpose::Order | Purpose::Retype | Purpose::Arrange => "Enter take it   ↑↓ choose   Esc close",
         Purpose::Ruling => "1 upheld   2 dismissed   3 noted   then words, or Enter   Esc close",
         Purpose::Divide => "Enter apply   ↑↓ choose, or type a time: 1:30, 90s, 2m   Esc close",

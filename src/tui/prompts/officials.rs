@@ -1,18 +1,24 @@
-//! `a A v`: an official, taken by one letter or found by office.
+//! `a A v`: an official, taken by one letter or found by office; and why an item is handed on.
 
 use super::{Entered, Ready, matching};
-use crate::dialogue::{Action, ItemNo, OfficialRef, Speaking};
-use crate::language::suggest;
+use crate::dialogue::{Action, Item, ItemNo, OfficialRef, Speaking, Text};
+use crate::language::suggest::{self, Suggestion};
 use crate::review::names;
-use crate::tui::input::Eye;
+use crate::tui::input::{Eye, in_words};
 use crate::tui::ui::{Offer, Prompt, Purpose};
+
+/// Begins the reason why an item is handed on.
+const WHY: &str = "why=";
 
 /// Officials that fit, the likely ones first, each with the reason why.
 fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<(&'a Speaking, Option<String>)> {
-    let wanted = names::fold(prompt.input.value());
-    let likely = match prompt.purpose {
-        Purpose::Assign { item, .. } => eye.state().item(item).map(|item| suggest::officials_of(item, eye.state())).unwrap_or_default(),
-        _ => Vec::new(),
+    let wanted = names::fold(parts(prompt).0);
+    let likely = match &prompt.purpose {
+        Purpose::Assign { items, .. } => {
+            let first = items.first().and_then(|item| eye.state().item(*item));
+            first.map(|item| suggest::officials_of(item, eye.state())).unwrap_or_default()
+        }
+        _ => most_open(eye),
     };
     let mut fitting: Vec<(u8, usize, &Speaking)> = eye
         .state()
@@ -25,6 +31,48 @@ fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<(&'a Speaking, Option<Stri
         .collect();
     fitting.sort_by_key(|(fits, place, _)| (*fits, *place));
     fitting.into_iter().map(|(_, place, official)| (official, likely.get(place).map(|suggestion| suggestion.reason.clone()))).collect()
+}
+
+/// Who has something to answer and does not speak now, those with most of it first.
+fn most_open(eye: &Eye<'_>) -> Vec<Suggestion> {
+    let state = eye.state();
+    let speaks = state.official_on_floor();
+    let others = state.officials.iter().filter(|official| Some(&official.id) != speaks.as_ref());
+    let suggestion = |official: &Speaking| Suggestion {
+        official: official.id.clone(),
+        reason: "most open".to_owned(),
+        open: state.load(&official.id, eye.now).open,
+    };
+    let mut likely: Vec<Suggestion> = others.map(suggestion).filter(|suggestion| suggestion.open > 0).collect();
+    likely.sort_by_key(|suggestion| std::cmp::Reverse(suggestion.open));
+    let most = likely.first().map_or(0, |first| first.open);
+    likely.iter_mut().filter(|suggestion| suggestion.open < most).for_each(|suggestion| suggestion.reason = "has open".to_owned());
+    likely
+}
+
+/// Whom the floor would be passed to if nobody else is named.
+pub fn passed_to(eye: &Eye<'_>) -> Option<(String, u32)> {
+    let first = most_open(eye).into_iter().next()?;
+    Some((eye.official_name(&first.official), first.open))
+}
+
+/// Who is typed, and behind `why=` the reason.
+fn parts(prompt: &Prompt) -> (&str, Option<&str>) {
+    match prompt.input.value().split_once(WHY) {
+        Some((who, why)) => (who.trim(), Some(why.trim()).filter(|why| !why.is_empty())),
+        None => (prompt.input.value(), None),
+    }
+}
+
+/// Tab: the chosen official stays, and the reason follows.
+pub(super) fn begin_reason(prompt: &mut Prompt, eye: &Eye<'_>) {
+    if prompt.input.value().contains(WHY) {
+        return;
+    }
+    if let Ok(official) = meant(prompt, eye) {
+        prompt.input = format!("{} {WHY}", official.id).into();
+        prompt.chosen = 0;
+    }
 }
 
 fn how_well(official: &Speaking, wanted: &str, eye: &Eye<'_>) -> Option<u8> {
@@ -57,7 +105,7 @@ pub(super) fn takes_at_once(prompt: &Prompt, typed: char, eye: &Eye<'_>) -> bool
 
 /// Who is meant: by handle where nothing else was typed, else the one that is chosen.
 fn meant<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Result<&'a Speaking, String> {
-    let written = prompt.input.value();
+    let written = parts(prompt).0;
     let mut letters = written.chars();
     if let (Some(only), None) = (letters.next(), letters.next())
         && let Some(official) = eye.state().officials.iter().find(|official| official.key == Some(only))
@@ -68,19 +116,25 @@ fn meant<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Result<&'a Speaking, String> {
     chosen.map(|(official, _)| official).ok_or_else(|| format!("No official fits \"{}\"", written.trim()))
 }
 
-pub(super) fn resolve_assign(prompt: &Prompt, number: ItemNo, support: bool, eye: &Eye<'_>) -> Result<Ready, String> {
-    let item = eye.state().item(number).ok_or_else(|| format!("Item {number} is no longer there"))?;
+pub(super) fn resolve_assign(prompt: &Prompt, numbers: &[ItemNo], support: bool, eye: &Eye<'_>) -> Result<Ready, String> {
+    let items: Vec<&Item> = numbers.iter().filter_map(|number| eye.state().item(*number)).collect();
+    let first = items.first().ok_or_else(|| format!("Item {} is no longer there", in_words(numbers)))?;
     let official = meant(prompt, eye)?;
-    let named = |id: &crate::dialogue::Text| OfficialRef::Named(id.clone());
-    let mut supporting: Vec<OfficialRef> = item.support.iter().filter(|id| **id != official.id).map(named).collect();
+    let named = |id: &Text| OfficialRef::Named(id.clone());
+    // Whoever adds to the answer goes on doing so where that is the same for all.
+    let alike = items.iter().all(|item| item.support == first.support);
+    let kept = first.support.iter().filter(|id| alike && **id != official.id);
+    let mut supporting: Vec<OfficialRef> = kept.map(named).collect();
     let lead = if support {
         supporting.push(named(&official.id));
-        item.lead.as_ref().map(named).ok_or_else(|| format!("Item {number} has nobody to be supported yet"))?
+        first.lead.as_ref().map(named).ok_or_else(|| format!("Item {} has nobody to be supported yet", first.number))?
     } else {
         named(&official.id)
     };
-    let says = format!("{number} {} {}", if support { "+" } else { "→" }, eye.official_name(&official.id));
-    Ok(Ready::new(says, Entered::Do(Action::Assign { items: vec![number], lead, support: supporting, why: None }, prompt.opened)))
+    let why = parts(prompt).1.map(Text::from);
+    let because = why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
+    let says = format!("{} {} {}{because}", in_words(numbers), if support { "+" } else { "→" }, eye.official_name(&official.id));
+    Ok(Ready::new(says, Entered::Do(Action::Assign { items: numbers.to_vec(), lead, support: supporting, why }, prompt.opened)))
 }
 
 pub(super) fn resolve_pass(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {

@@ -1,4 +1,4 @@
-//! `2`: all items over the whole width, below the floor.
+//! `2`: all items in a table over the whole width, below the floor.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,10 +12,10 @@ use crate::tui::widgets::split::left;
 /// Draws what this screen adds to the common rows.
 pub fn draw(view: &View, buf: &mut Buffer, layout: &Layout) {
     if !layout.framed {
-        return panels::items(view, buf, layout.under_floor, Edge::Rules);
+        return panels::board(view, buf, layout.under_floor, Edge::Rules);
     }
     let (_, beside_floor) = left(layout.body, layout.floor.width);
     let beside_floor = Rect { height: layout.floor.height, ..beside_floor };
-    panels::items(view, buf, layout.under_floor, Edge::Frame);
+    panels::board(view, buf, layout.under_floor, Edge::Frame);
     panels::delegation(view, buf, beside_floor, Edge::Frame);
 }

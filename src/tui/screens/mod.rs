@@ -4,6 +4,7 @@ mod delegation;
 mod figures;
 mod floor;
 mod items;
+mod outstanding;
 mod small;
 
 use ratatui::Frame;
@@ -39,6 +40,7 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
             Screen::Items => items::draw(&view, buf, &layout),
             Screen::Delegation => delegation::draw(&view, buf, &layout),
             Screen::Figures => figures::draw(&view, buf, &layout),
+            Screen::Outstanding => outstanding::draw(&view, buf, &layout),
         }
         layout.under_floor
     };

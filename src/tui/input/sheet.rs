@@ -1,0 +1,214 @@
+//! All of an item, with the records that it went through; and all that an official has. Kept up to date while it is looked at.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::desk::{Desk, Step};
+use super::eye::{Eye, sign};
+use crate::dialogue::{Event, Item, ItemNo, ItemStatus, Position, Record, Sort, Text};
+use crate::language;
+use crate::tui::keymap::Deed;
+use crate::tui::ui::{About, Overlay, Sheet, SheetRow};
+use crate::tui::widgets::times;
+
+/// So many rows are passed with one page.
+const PAGE: usize = 10;
+
+impl Desk {
+    pub(super) fn show_sheet(&mut self, about: About, eye: &Eye<'_>) {
+        self.ui.overlay = sheet(about, eye).map(Overlay::Sheet);
+    }
+
+    /// What has changed since is taken in; a sheet of what is no longer there closes.
+    pub(super) fn renew_sheet(&mut self, eye: &Eye<'_>) {
+        if let Some(Overlay::Sheet(old)) = self.ui.overlay.take() {
+            let scrolled = old.scrolled;
+            self.ui.overlay =
+                sheet(old.about, eye).map(|new| Overlay::Sheet(Sheet { scrolled: scrolled.min(new.rows.len().saturating_sub(1)), ..new }));
+        }
+    }
+
+    /// A key over a sheet: it scrolls or closes it, or does what it does everywhere, and the sheet stays.
+    pub(super) fn sheet_key(&mut self, mut sheet: Sheet, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        self.ui.message = None;
+        let last = sheet.rows.len().saturating_sub(1);
+        match (key.code, self.keymap.deed(key)) {
+            (KeyCode::Esc | KeyCode::Enter, _) => return Step::None,
+            (KeyCode::PageDown, _) => sheet.scrolled = (sheet.scrolled + PAGE).min(last),
+            (KeyCode::PageUp, _) => sheet.scrolled = sheet.scrolled.saturating_sub(PAGE),
+            (_, Some(Deed::Down)) => sheet.scrolled = (sheet.scrolled + 1).min(last),
+            (_, Some(Deed::Up)) => sheet.scrolled = sheet.scrolled.saturating_sub(1),
+            _ => {
+                self.ui.overlay = Some(Overlay::Sheet(sheet));
+                return self.free_key(key, eye);
+            }
+        }
+        self.ui.overlay = Some(Overlay::Sheet(sheet));
+        Step::None
+    }
+}
+
+fn sheet(about: About, eye: &Eye<'_>) -> Option<Sheet> {
+    let (title, rows) = match &about {
+        About::Item(number) => {
+            let item = eye.state().item(*number)?;
+            (format!("Item {number}"), of_item(item, eye))
+        }
+        About::Official(id) => {
+            let official = eye.state().official(id)?;
+            (official.office.to_string(), of_official(id, eye))
+        }
+    };
+    Some(Sheet { about, title, rows, scrolled: 0 })
+}
+
+fn fact(label: &str, text: impl Into<String>) -> SheetRow {
+    SheetRow::Fact(label.to_owned(), text.into())
+}
+
+fn of_item(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
+    let state = eye.state();
+    let mut rows = vec![fact(sort_name(item.sort), &*item.text)];
+    let first = Item { also: Default::default(), ..item.clone() };
+    rows.push(fact("made by", named(&first, eye)));
+    rows.extend(item.also.iter().map(|also| fact("also by", format!("{} · {}", named(also, eye), also.text))));
+    rows.push(fact("said", said(item, eye)));
+    let themes: Vec<&str> = item.themes.iter().map(|id| state.review.theme(id).map_or(&**id, |theme| &theme.name)).collect();
+    if !themes.is_empty() {
+        rows.push(fact("themes", themes.join(", ")));
+    }
+    if let Some(lead) = &item.lead {
+        let support: Vec<String> = item.support.iter().map(|id| eye.official_name(id)).collect();
+        let with = if support.is_empty() { String::new() } else { format!(", with {}", support.join(", ")) };
+        rows.push(fact("answered by", eye.official_name(lead) + &with));
+    }
+    rows.push(fact("status", status(item, eye)));
+    rows.extend(item.why.iter().map(|why| fact("because", &**why)));
+    if item.sort == Sort::Recommendation {
+        rows.push(fact("position", position_name(item.position)));
+    }
+    rows.extend(item.repeats.iter().map(|number| fact("repeats", repeated(number, eye))));
+    rows.push(SheetRow::Heading("History".to_owned()));
+    rows.extend(history(item, eye));
+    rows
+}
+
+fn named(item: &Item, eye: &Eye<'_>) -> String {
+    let authors = eye.state().authors(item);
+    if authors.is_empty() { "not known yet".to_owned() } else { eye.state().review.names(&authors) }
+}
+
+fn said(item: &Item, eye: &Eye<'_>) -> String {
+    let at = times::to_the_second((eye.wall)(item.at));
+    match item.turn.and_then(|turn| eye.state().turn(turn)) {
+        Some(turn) => format!("{at}, turn {}: {}", turn.number, eye.turn_name(turn)),
+        None => format!("{at}, before the first statement"),
+    }
+}
+
+fn status(item: &Item, eye: &Eye<'_>) -> String {
+    let word = match item.status {
+        ItemStatus::Noted if item.needs_official() => "to be given to an official",
+        ItemStatus::Noted => "noted",
+        ItemStatus::Assigned => "to be answered",
+        ItemStatus::Answered => "answered",
+        ItemStatus::Written => "to be answered in writing",
+        ItemStatus::Declined => "will not be answered",
+    };
+    let Some(answer) = &item.answer else { return word.to_owned() };
+    let by = answer.by.as_ref().map(|by| format!(" by {}", eye.official_name(by))).unwrap_or_default();
+    let turn = answer.turn.map(|turn| format!(", turn {turn}")).unwrap_or_default();
+    format!("{word}{by}, {}{turn}", times::to_the_second((eye.wall)(answer.at)))
+}
+
+/// What the State under review says, as a word.
+pub fn position_name(position: Position) -> &'static str {
+    match position {
+        Position::Pending => "pending",
+        Position::Supported => "supported",
+        Position::Noted => "noted",
+    }
+}
+
+fn sort_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Question => "question",
+        Sort::Recommendation => "recommends",
+        Sort::Commendation => "commends",
+        Sort::Comment => "comments",
+    }
+}
+
+fn repeated(number: &Text, eye: &Eye<'_>) -> String {
+    let review = &eye.state().review;
+    match review.earlier.iter().find(|earlier| *earlier.number == **number) {
+        Some(earlier) => format!("{number} ({}): {}", review.names(&earlier.delegations), earlier.text),
+        None => number.to_string(),
+    }
+}
+
+/// The records that the item went through, oldest first: when, by whom, what.
+fn history(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
+    let also: Vec<ItemNo> = std::iter::once(item.number).chain(item.also.iter().map(|also| also.number)).collect();
+    let concerns = |record: &Record| record.events.iter().any(|event| named_in(event).iter().any(|number| also.contains(number)));
+    let row = |record: &Record| {
+        let undone = eye.dialogue.slots().iter().find(|slot| slot.seq == record.seq).is_some_and(|slot| slot.undone);
+        let taken_back = if undone { " (taken back)" } else { "" };
+        let at = times::to_the_second((eye.wall)(record.at));
+        fact(&at, format!("{}: {}{taken_back}", record.seat, language::describe(record, eye.state())))
+    };
+    eye.dialogue.records().iter().filter(|record| concerns(record)).map(|record| row(record)).collect()
+}
+
+/// The items that a fact is about.
+fn named_in(event: &Event) -> Vec<ItemNo> {
+    match event {
+        Event::Logged(logging) => vec![logging.item],
+        Event::AskedBefore(loggings) => loggings.iter().map(|logging| logging.item).collect(),
+        Event::Split { from, item, .. } => vec![*from, *item],
+        Event::Merged { items, into } => items.iter().chain([into]).copied().collect(),
+        Event::Edited(editing) => vec![editing.item],
+        Event::Dropped(item) => vec![*item],
+        Event::Assigned { items, .. }
+        | Event::Unassigned(items)
+        | Event::Answered { items, .. }
+        | Event::PromisedInWriting { items, .. }
+        | Event::Declined { items, .. }
+        | Event::Positioned { items, .. }
+        | Event::Reopened(items) => items.clone(),
+        _ => Vec::new(),
+    }
+}
+
+/// What the official has to answer, by theme; what they support; and what is done with.
+fn of_official(id: &Text, eye: &Eye<'_>) -> Vec<SheetRow> {
+    let state = eye.state();
+    let load = state.load(id, eye.now);
+    let spoken = times::count_up(load.spoken);
+    let mut rows =
+        vec![fact("so far", format!("{} open, {} answered, {} in writing, {spoken} spoken", load.open, load.answered, load.written))];
+    let open = state.to_answer(id);
+    for group in open.chunk_by(|one, other| one.themes.first() == other.themes.first()) {
+        let theme = group.first().and_then(|item| item.themes.first()).and_then(|theme| state.review.theme(theme));
+        rows.push(SheetRow::Heading(theme.map_or("Without a theme", |theme| &theme.name).to_owned()));
+        rows.extend(group.iter().map(|item| asked(item, id, eye)));
+    }
+    for (heading, status) in [("Answered", ItemStatus::Answered), ("In writing", ItemStatus::Written), ("Declined", ItemStatus::Declined)] {
+        let theirs = |item: &&Item| {
+            let by = item.answer.as_ref().and_then(|answer| answer.by.as_ref()).or(item.lead.as_ref());
+            item.status == status && by == Some(id)
+        };
+        let mut done = state.items.iter().filter(theirs).peekable();
+        if done.peek().is_some() {
+            rows.push(SheetRow::Heading(heading.to_owned()));
+            rows.extend(done.map(|item| asked(item, id, eye)));
+        }
+    }
+    rows
+}
+
+fn asked(item: &Item, id: &Text, eye: &Eye<'_>) -> SheetRow {
+    let adds = item.lead.as_ref().filter(|lead| *lead != id).map(|lead| format!(" (adds to {})", eye.official_name(lead)));
+    let authors: Vec<String> = eye.state().authors(item).iter().map(ToString::to_string).collect();
+    let text = format!("{} {} {}{}", sign(item.sort), authors.join(", "), item.text, adds.unwrap_or_default());
+    fact(&item.number.to_string(), text)
+}

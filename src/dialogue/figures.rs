@@ -221,26 +221,34 @@ impl State {
 
     /// What an official has to do, has done, and how long they have spoken.
     pub fn load(&self, id: &str, now: Ms) -> Load {
-        let mut load = Load::default();
+        let at = self.officials.iter().position(|official| &*official.id == id);
+        at.and_then(|at| self.loads(now).into_iter().nth(at)).unwrap_or_default()
+    }
+
+    /// The same of all of them, in the order of [`State::officials`].
+    pub fn loads(&self, now: Ms) -> Vec<Load> {
+        let mut loads = vec![Load::default(); self.officials.len()];
+        let place = |id: Option<&Text>| id.and_then(|id| self.officials.iter().position(|official| official.id == *id));
         for item in self.items.iter() {
-            if item.status == ItemStatus::Assigned && item.lead.as_deref() == Some(id) {
+            if item.status == ItemStatus::Assigned
+                && let Some(load) = place(item.lead.as_ref()).and_then(|at| loads.get_mut(at))
+            {
                 load.open += 1;
             }
-            if item.answer.as_ref().is_some_and(|answer| answer.by.as_deref() == Some(id)) {
+            if let Some(load) = place(item.answer.as_ref().and_then(|answer| answer.by.as_ref())).and_then(|at| loads.get_mut(at)) {
                 match item.status {
                     ItemStatus::Written => load.written += 1,
                     _ => load.answered += 1,
                 }
             }
         }
-        load.spoken = self
-            .turns
-            .iter()
-            .flat_map(|turn| turn.pass_times(now))
-            .filter(|(official, _)| *official == Some(id))
-            .map(|(_, spoken)| spoken)
-            .sum();
-        load
+        for (official, spoken) in self.turns.iter().flat_map(|turn| turn.pass_times(now)) {
+            let at = self.officials.iter().position(|one| official == Some(&*one.id));
+            if let Some(load) = at.and_then(|at| loads.get_mut(at)) {
+                load.spoken += spoken;
+            }
+        }
+        loads
     }
 
     /// How many items there are, by how far they are.

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::theme::Theme;
 use super::ui::{Overlay, Preview};
 use super::widgets::times;
-use crate::dialogue::{EntryNo, EntryStatus, Expected, Forecast, Item, ItemCounts, ItemNo, Outcome, Sort, State, Turn};
+use crate::dialogue::{EntryNo, EntryStatus, Expected, Forecast, Item, ItemCounts, ItemNo, Load, Outcome, Sort, State, Turn};
 use crate::review::{Code, Ms, Speaker};
 
 /// What panels draw from.
@@ -23,6 +23,8 @@ pub struct View<'a> {
     pub forecast: Forecast,
     /// How many items there are.
     pub counts: ItemCounts,
+    /// How much each official has to do, in protocol order.
+    pub loads: Vec<Load>,
     /// How many entries have, or had, the floor.
     pub taken: usize,
     /// How many are in the list.
@@ -40,6 +42,7 @@ impl<'a> View<'a> {
             now: scene.now,
             forecast: state.forecast(scene.now),
             counts: state.item_counts(),
+            loads: state.loads(scene.now),
             taken: state.entries.iter().filter(|entry| entry.status == EntryStatus::Taken).count(),
             listed: state.listed().count(),
         }
@@ -100,6 +103,12 @@ impl<'a> View<'a> {
     /// The item that a key for officials would act on: the selected one, else the oldest that nobody has.
     pub fn target(&self) -> Option<ItemNo> {
         self.scene.ui.item.or_else(|| self.state.oldest_to_assign().map(|item| item.number))
+    }
+
+    /// How much an official has to do.
+    pub fn load(&self, id: &str) -> Load {
+        let at = self.state.officials.iter().position(|official| &*official.id == id);
+        at.and_then(|at| self.loads.get(at)).copied().unwrap_or_default()
     }
 
     /// An official in as few letters as possible: the handle, else the id.

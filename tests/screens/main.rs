@@ -1,6 +1,7 @@
 //! What a person sees: snapshots of every state at every size that matters, and that no size and no text breaks a frame.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod board;
 mod figures;
 mod floor;
 mod list;
@@ -220,7 +221,8 @@ fn the_other_screens_keep_the_floor_where_it_is() {
     let before = floor(&stage);
     stage.ui.screen = Screen::Items;
     assert_eq!(floor(&stage), before);
-    has(&stage, 80, 24, &["How many visits did the national preventive mechanism"]);
+    has(&stage, 80, 24, &["? How many visits did the national…", "→ p?", "to assign", "0 in writing", "0 declined"]);
+    has(&stage, 120, 40, &["? How many visits did the national", "→ Internal Affairs +j"]);
     looks("screen-items", &stage);
     stage.ui.screen = Screen::Delegation;
     assert_eq!(floor(&stage), before);

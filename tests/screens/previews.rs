@@ -1,7 +1,7 @@
 //! What a line would come to before Enter: a division, the sharing of an overrun, a list to be taken over, a ruling.
 
 use plenary::review::Ms;
-use plenary::tui::ui::{Import, ImportLine, Message, Overlay, Preview, Prompt, Purpose, Screen};
+use plenary::tui::ui::{Import, ImportLine, Message, Overlay, Preview, Prompt, Purpose, Screen, Takes};
 
 use crate::looks;
 use crate::stage::lines::prompt;
@@ -108,7 +108,7 @@ fn import(bad: bool) -> Import {
     let lines: Vec<ImportLine> = if bad { good.chain(wrong).collect() } else { good.collect() };
     let does =
         if bad { Err("nothing is taken until every line is understood".to_owned()) } else { Ok("inscribe 60 at the end".to_owned()) };
-    Import { from: "pasted lines".to_owned(), lines, scrolled: 0, rows: Vec::new(), does }
+    Import { from: "pasted lines".to_owned(), lines, scrolled: 0, takes: Takes::Entries(Vec::new()), does }
 }
 
 #[test]

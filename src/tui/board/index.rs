@@ -29,7 +29,7 @@ pub(super) fn bring_up_to_date(index: &mut Vec<Indexed>, state: &State) {
 }
 
 fn words(item: &Item, authors: &[Code], state: &State) -> String {
-    let mut words = format!(" {} {} {} {}", item.number, sign(item.sort), sort(item.sort), status(item));
+    let mut words = format!(" {} {} {} {} {}", item.number, sign(item.sort), sort(item.sort), status(item), position(item));
     let mut add = |mark: &str, text: &str| {
         for word in fold(text).split(' ').filter(|word| !word.is_empty()) {
             words.push(' ');
@@ -74,7 +74,6 @@ fn sort(sort: Sort) -> &'static str {
 fn status(item: &Item) -> &'static str {
     match item.status {
         ItemStatus::Noted if item.needs_official() => "unassigned open",
-        ItemStatus::Noted if item.sort == Sort::Recommendation => position(item.position),
         ItemStatus::Noted => "",
         ItemStatus::Assigned => "assigned open",
         ItemStatus::Answered => "answered",
@@ -83,8 +82,9 @@ fn status(item: &Item) -> &'static str {
     }
 }
 
-fn position(position: Position) -> &'static str {
-    match position {
+fn position(item: &Item) -> &'static str {
+    match item.position {
+        _ if item.sort != Sort::Recommendation => "",
         Position::Pending => "pending",
         Position::Supported => "supported",
         Position::Noted => "noted",

@@ -18,7 +18,8 @@ pub fn who_answers<'a>(view: &'a View) -> Option<&'a Pass> {
 
 /// A row of the panel.
 enum Row<'a> {
-    Theme(&'a str),
+    /// A theme's id, empty for what has none, and its name.
+    Theme(&'a str, &'a str),
     Item(&'a Item),
     Nobody,
     Sentence(&'static str),
@@ -29,15 +30,18 @@ pub fn answers(view: &View, pass: &Pass, buf: &mut Buffer, area: Rect, edge: Edg
     let official = pass.official.as_deref();
     let own = own(view, official);
     let nobody = nobody(view);
-    let high = usize::from(area.height.saturating_sub(2));
+    let pace = pace(view);
+    let high = usize::from(area.height.saturating_sub(2)).saturating_sub(usize::from(pace.is_some()));
     let kept = nobody.len().min(high / 3);
     let own_rows = own.len().min(high - kept);
     let hidden = own.len() + nobody.len() - own_rows - nobody.len().min(high - own_rows);
     let inside = frame(view, official, buf, area, edge, hidden);
     let target = answered_next(view);
+    let (inside, last) = split::bottom(inside, u16::from(pace.is_some()));
+    Strip::new(buf, last, 0).skip(1).put(pace.as_deref().unwrap_or_default(), view.theme.warning);
     let (above, below) = split::top(inside, split::rows(own_rows));
     for (part, rows) in [(above, &own), (below, &nobody)] {
-        let selected = rows.iter().position(|row| matches!(row, Row::Item(item) if view.scene.ui.item == Some(item.number)));
+        let selected = rows.iter().position(|row| is_selected(view, row));
         let from = window(usize::from(part.height), selected);
         for (line, row) in (0..part.height).zip(rows.iter().skip(from)) {
             write(view, buf, Rect { y: part.y + line, height: 1, ..part }, row, official, target);
@@ -47,7 +51,7 @@ pub fn answers(view: &View, pass: &Pass, buf: &mut Buffer, area: Rect, edge: Edg
 
 fn frame(view: &View, official: Option<&str>, buf: &mut Buffer, area: Rect, edge: Edge, hidden: usize) -> Rect {
     let theme = view.theme;
-    let load = official.map(|id| view.state.load(id, view.now)).unwrap_or_default();
+    let load = official.map(|id| view.load(id)).unwrap_or_default();
     let Load { open, answered, spoken, .. } = load;
     let name = official.map_or("Official not yet known", |id| view.office(id));
     let open = if official.is_some() { format!("· {open} open of {}", open + answered) } else { String::new() };
@@ -78,7 +82,7 @@ fn own<'a>(view: &'a View, official: Option<&str>) -> Vec<Row<'a>> {
     for (id, name) in themes.chain([(None, "Without a theme")]) {
         let mut under = own.iter().filter(|item| item.themes.first().map(|theme| &**theme) == id).peekable();
         if under.peek().is_some() {
-            rows.push(Row::Theme(name));
+            rows.push(Row::Theme(id.unwrap_or_default(), name));
             rows.extend(under.map(|item| Row::Item(item)));
         }
     }
@@ -92,7 +96,9 @@ fn nobody<'a>(view: &'a View) -> Vec<Row<'a>> {
 
 /// What the key for an answer would mark: the selected item, else what this official answers next.
 fn answered_next(view: &View) -> Option<ItemNo> {
-    view.scene.ui.item.or_else(|| view.state.answered_next().map(|item| item.number))
+    let selected = view.scene.ui.item.filter(|_| view.scene.ui.theme.is_none());
+    let next = || view.state.answered_next().filter(|_| view.scene.ui.theme.is_none()).map(|item| item.number);
+    selected.or_else(next)
 }
 
 fn write(view: &View, buf: &mut Buffer, area: Rect, row: &Row, official: Option<&str>, target: Option<ItemNo>) {
@@ -100,13 +106,33 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, row: &Row, official: Option<
     let mut strip = Strip::new(buf, area, 0);
     match row {
         Row::Item(item) => self::item(view, buf, area, item, official, target == Some(item.number)),
-        Row::Theme(name) => {
+        Row::Theme(_, name) => {
             strip.skip(1).put(name, theme.theme);
         }
         Row::Sentence(words) => {
             strip.skip(1).put(words, theme.dim);
         }
         Row::Nobody => strip.put("─", theme.border).put(" nobody has these ", theme.to_assign).fill('─', theme.border),
+    }
+    if is_selected(view, row) {
+        choose(buf, area, theme.selected);
+    }
+}
+
+fn is_selected(view: &View, row: &Row) -> bool {
+    match row {
+        Row::Item(item) => view.scene.ui.item == Some(item.number),
+        Row::Theme(id, _) => view.scene.ui.theme.as_deref() == Some(id),
+        Row::Nobody | Row::Sentence(_) => false,
+    }
+}
+
+/// `at this pace 9 items will not be answered`
+pub fn pace(view: &View) -> Option<String> {
+    match view.state.answer_pace(view.now)?.unanswered {
+        0 => None,
+        1 => Some("at this pace 1 item will not be answered".to_owned()),
+        many => Some(format!("at this pace {many} items will not be answered")),
     }
 }
 
@@ -126,10 +152,15 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option
         let words = if area.width < 52 { format!(" → {handle}?") } else { format!(" suggests {handle}") };
         strip.put_right_sparing(12, &words, view.theme.accent);
     }
-    strip.put(&item.text, Style::new());
-    if view.scene.ui.item == Some(item.number) {
-        choose(buf, area, view.theme.selected);
+    if item.also.len() > 0 {
+        strip.put_right_sparing(24, &format!(" also {}", also(view, item)), view.theme.dim);
     }
+    strip.put(&item.text, Style::new());
+}
+
+/// Who asks it too: `BRA CHL`.
+fn also(view: &View, item: &Item) -> String {
+    view.state.authors(item).iter().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// The keys that belong to answering, where they do something now.

@@ -98,15 +98,17 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
         strip.field_right(position(item), 9, theme.dim).skip_right(1);
     }
     let (word, style) = word_of(view, item);
-    let (word, style) = if !is_wide && word.is_empty() { (position(item), theme.dim) } else { (word, style) };
+    // Where there is one column for both, what the State under review has said of it matters more than who has it.
+    let says = word.is_empty() || item.position != Position::Pending;
+    let (word, style) = if !is_wide && says { (position(item), theme.dim) } else { (word, style) };
     strip.field_right(word, 9, style).skip_right(1);
     let (who, columns) = match (is_wide, item.needs_official()) {
-        (true, _) => (who_answers(view, item), 18.max(area.width / 7)),
-        (false, true) => (String::new(), 7),
+        (true, _) => (who_answers(view, item), 21.max(area.width / 7)),
+        (false, true) => (view.suggested(item).map(|id| format!("→ {}?", view.handle(id))).unwrap_or_default(), 7),
         (false, false) => (officials(view, item, false), 7),
     };
     strip.field_right(&who, columns, quiet(view, item)).skip_right(1);
-    strip.field_right(&themes(item), if is_wide { area.width / 7 } else { 12 }, theme.theme).skip_right(1);
+    strip.field_right(&themes(item), if is_wide { area.width / 8 } else { 12 }, theme.theme).skip_right(1);
     let is_marked = view.scene.ui.marked.contains(&item.number);
     strip.put(if is_marked { "●" } else { " " }, theme.accent).number(&item.number.to_string(), 4, theme.dim).skip(1);
     strip.field(&authors(view, item, is_wide), if is_wide { 12 } else { 5 }, Style::new()).skip(1);

@@ -14,7 +14,7 @@ mod preview;
 mod standing;
 mod title;
 
-pub(super) use answers::{answers, who_answers};
+pub(super) use answers::{answers, pace, who_answers};
 pub(super) use board::board;
 pub(super) use delegation::delegation;
 pub(super) use floor::{Inset, floor};

@@ -124,7 +124,7 @@ pub struct Prompt {
     /// The keys of this line.
     pub footer: String,
     /// What it would come to, in figures; stands beside the list while the line is open.
-    pub preview: Option<Preview>,
+    pub preview: Option<Box<Preview>>,
 }
 
 /// What a division, or the sharing of an overrun, would come to.

@@ -90,7 +90,7 @@ impl<'a> View<'a> {
     /// What the open line would come to, in figures.
     pub fn preview(&self) -> Option<&Preview> {
         match self.scene.ui.overlay.as_ref()? {
-            Overlay::Prompt(prompt) => prompt.preview.as_ref(),
+            Overlay::Prompt(prompt) => prompt.preview.as_deref(),
             _ => None,
         }
     }

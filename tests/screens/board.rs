@@ -40,7 +40,7 @@ fn a_filter_says_what_is_shown_and_headings_count() {
     stage.ui.board.group(Grouping::Theme, stage.dialogue.state());
     has(&stage, 120, 40, &["by theme", "Death penalty  5"]);
     stage.ui.board.narrow("supported by:official", stage.dialogue.state());
-    has(&stage, 80, 24, &["Items 2 of 34", "by official", "f supported by:official"]);
+    has(&stage, 80, 24, &["Items 2 of 34", "f supported by:official"]);
     stage.ui.overlay =
         Some(prompt(Purpose::Filter(String::new()), "which items are shown", "shelters", &[], "show these", "Esc as it was"));
     stage.ui.board.narrow("shelters", stage.dialogue.state());

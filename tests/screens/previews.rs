@@ -9,7 +9,7 @@ use crate::stage::{Stage, has, rows, running};
 
 fn line(purpose: Purpose, title: &str, typed: &str, does: &str, preview: Preview) -> Overlay {
     let Overlay::Prompt(prompt) = prompt(purpose, title, typed, &[], does, "Enter apply   Esc no change") else { unreachable!() };
-    Overlay::Prompt(Prompt { preview: Some(preview), ..prompt })
+    Overlay::Prompt(Prompt { preview: Some(Box::new(preview)), ..prompt })
 }
 
 fn figures(rows: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -152,7 +152,7 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option
         let words = if area.width < 52 { format!(" → {handle}?") } else { format!(" suggests {handle}") };
         strip.put_right_sparing(12, &words, view.theme.accent);
     }
-    if item.also.len() > 0 {
+    if !item.also.is_empty() {
         strip.put_right_sparing(24, &format!(" also {}", also(view, item)), view.theme.dim);
     }
     strip.put(&item.text, Style::new());

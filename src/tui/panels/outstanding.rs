@@ -9,8 +9,10 @@ use crate::tui::view::View;
 use crate::tui::widgets::split::top;
 use crate::tui::widgets::{Edge, Pane, Strip};
 
-/// The columns of figures, and what stands over them.
-const FIGURES: [(&str, fn(&ItemCounts) -> u32); 6] = [
+/// A column of figures: what stands over it, and the figure.
+type Column = (&'static str, fn(&ItemCounts) -> u32);
+
+const FIGURES: [Column; 6] = [
     ("to assign", |counts| counts.to_assign),
     ("open", |counts| counts.open),
     ("writing", |counts| counts.written),
@@ -20,7 +22,7 @@ const FIGURES: [(&str, fn(&ItemCounts) -> u32); 6] = [
 ];
 
 /// The width of each.
-const COLUMN: u16 = 9;
+const WIDE: u16 = 9;
 
 enum Row {
     /// A heading of the table.
@@ -75,7 +77,7 @@ fn write(view: &View, mut strip: Strip, row: &Row) {
     match row {
         Row::Heading(words) => {
             for (name, _) in FIGURES.iter().rev() {
-                strip.number_right(name, COLUMN, view.theme.dim);
+                strip.number_right(name, WIDE, view.theme.dim);
             }
             strip.put(words, view.theme.panel);
         }
@@ -87,7 +89,7 @@ fn write(view: &View, mut strip: Strip, row: &Row) {
                     (_, 0) => view.theme.to_assign,
                     _ => Style::new(),
                 };
-                strip.number_right(&figure.to_string(), COLUMN, style);
+                strip.number_right(&figure.to_string(), WIDE, style);
             }
             strip.skip_right(1).put(whose, Style::new());
         }

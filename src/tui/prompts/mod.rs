@@ -119,7 +119,8 @@ pub fn refresh(prompt: &mut Prompt, drafts: &Drafts, eye: &Eye<'_>) {
         Purpose::Divide => divide::preview(prompt, eye),
         Purpose::Command => command::preview(prompt, eye),
         _ => None,
-    };
+    }
+    .map(Box::new);
     prompt.does = resolve(prompt, drafts, eye).and_then(|ready| trial(ready, eye));
 }
 

@@ -84,6 +84,23 @@ fn what_is_pasted_is_text_and_acts_on_nothing() {
     let mut terminal = Terminal::open(folder.path(), &[]);
     terminal.see("NOT BEGUN");
     terminal.press("\x1b[200~nnnQ\r\x1b[201~").see("never taken for keys").see("NOT BEGUN");
-    terminal.press("q\x1b[200~What of\nthe list\x1b[2J\x07?\x1b[201~").see("What of the list [2J ?");
+    terminal.press("q\x1b[200~What of the list\x1b[2J\x07?\x1b[201~").see("What of the list [2J ?");
     terminal.press("\r").see("1 to assign").see("What of the list");
+    terminal.press("\x1b[200~Which law\r! ratify\x1b[2J it\r\x1b[201~").see("2 understood").see("Enter log all 2 items");
+    terminal.press("\r").see("2 to assign").see("ratify [2J it");
+}
+
+#[test]
+fn what_is_typed_and_not_logged_outlives_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("NOT BEGUN").press("qHalf a sent").see("Half a sent").press("\x1b").press("!ratify it").see("› !ratify it");
+    terminal.child.kill().unwrap();
+    let files = || std::fs::read_dir(folder.path().join("sessions")).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert!(files().any(|name| name.ends_with(".operator.drafts")), "{:?}", files().collect::<Vec<_>>());
+    let session = files().find(|name| name.ends_with(".plenary")).unwrap();
+    let mut terminal = Terminal::open(folder.path(), &["open", &format!("sessions/{session}")]);
+    terminal.see("2 items were typed and not logged: q brings them back").press("q").see("draft · ").see("› !ratify it");
+    terminal.press("\r").see("Items 1").press("\rq").see("› Half a sent").press("\r").see("Items 2").press("\r");
+    terminal.see_that("the drafts are gone", |_| !files().any(|name| name.ends_with("drafts")));
 }

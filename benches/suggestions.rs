@@ -75,6 +75,12 @@ fn officials_of_an_item_without_theme(bencher: Bencher<'_, '_>) {
     bencher.bench_local(|| officials_of(black_box(&item), &state));
 }
 
+/// The first key press of a session looks at each word of the vocabulary once.
+#[divan::bench]
+fn themes_for_the_first_time(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(|| State::new(Arc::new(review()))).bench_local_values(|state| themes_for(black_box(LONG), &state));
+}
+
 /// The vocabulary is part of the session's first record.
 #[divan::bench]
 fn reading_the_review_of_a_record(bencher: Bencher<'_, '_>) {

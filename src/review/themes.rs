@@ -1,5 +1,7 @@
 //! The subjects by which questions reach the official who can answer them.
 
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::stems::stems;
@@ -16,11 +18,12 @@ pub struct Theme {
 }
 
 /// One entry of a theme's vocabulary: a word, or several that are said together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 pub struct Phrase {
     written: String,
-    stems: Vec<String>,
+    /// Found when they are first wanted, so that a session opens without them.
+    stems: OnceLock<Vec<String>>,
 }
 
 impl Phrase {
@@ -31,14 +34,21 @@ impl Phrase {
 
     /// What of its words must be heard.
     pub fn stems(&self) -> &[String] {
-        &self.stems
+        self.stems.get_or_init(|| stems(&self.written))
     }
 }
 
+impl PartialEq for Phrase {
+    fn eq(&self, other: &Phrase) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Phrase {}
+
 impl From<String> for Phrase {
     fn from(written: String) -> Phrase {
-        let stems = stems(&written);
-        Phrase { written, stems }
+        Phrase { written, stems: OnceLock::new() }
     }
 }
 

@@ -8,6 +8,7 @@
 //! * [`language`]: text to commands and back, completion, what things are called
 //! * [`session`]: the journal on the disk, and the clocks
 //! * [`export`]: records as JSON Lines, tables, the report
+//! * [`replay`]: a recorded meeting, played back
 //! * [`script`]: scenario files
 //! * [`tui`]: the terminal
 //! * [`cli`]: the shell's way in
@@ -16,6 +17,7 @@ pub mod cli;
 pub mod dialogue;
 pub mod export;
 pub mod language;
+pub mod replay;
 pub mod review;
 pub mod script;
 pub mod session;

@@ -6,19 +6,6 @@ use clap::Args;
 
 use super::{Done, Stop};
 
-/// Plays a session back (not yet in this version)
-#[derive(Debug, Args)]
-pub struct Replay {
-    /// The session
-    session: PathBuf,
-    /// Where to begin
-    #[arg(long)]
-    at: Option<String>,
-    /// How fast
-    #[arg(long)]
-    speed: Option<String>,
-}
-
 /// Plays a whole meeting into a session, for rehearsal (not yet in this version)
 #[derive(Debug, Args)]
 pub struct Simulate {

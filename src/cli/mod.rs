@@ -14,6 +14,7 @@ mod later;
 mod open;
 mod output;
 mod recover;
+mod replay;
 mod script;
 mod sessions;
 mod show;
@@ -52,7 +53,7 @@ enum Call {
     Keys(keys::Keys),
     Completions(completions::Completions),
     Help(help::Help),
-    Replay(later::Replay),
+    Replay(replay::Replay),
     Export(export::Export),
     Import(import::Import),
     Verify(verify::Verify),
@@ -128,7 +129,7 @@ fn dispatch(call: Option<Call>, out: &mut Output) -> Done {
         Some(Call::Keys(call)) => call.run(out),
         Some(Call::Completions(call)) => call.run(out),
         Some(Call::Help(call)) => call.run(out),
-        Some(Call::Replay(_)) => later::not_yet("replay"),
+        Some(Call::Replay(call)) => call.run(out),
         Some(Call::Export(call)) => call.run(out),
         Some(Call::Import(call)) => call.run(out),
         Some(Call::Verify(call)) => call.run(out),

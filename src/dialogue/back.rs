@@ -84,7 +84,7 @@ impl Dialogue {
     }
 
     /// The records that count, with their slots, in the order in which they do.
-    fn counting(&self) -> impl DoubleEndedIterator<Item = (&Slot, &Record)> {
+    pub fn counting(&self) -> impl DoubleEndedIterator<Item = (&Slot, &Record)> {
         let all = self.order.iter().filter_map(|at| Some((self.slots.get(*at)?, &**self.records.get(*at)?)));
         all.filter(|(slot, _)| !slot.undone)
     }

@@ -7,6 +7,7 @@
 //! * [`board`]: which items are shown, in which order
 //! * [`keymap`]: which key does what
 //! * `terminal`: the terminal itself, taken over and given back
+//! * [`player`]: a recording, played back on the same screens
 //! * [`theme`]: named styles
 //! * `screens`: which panels stand where; `panels`: the parts of a screen; `overlays`: what lies over it;
 //!   `widgets`: the marks that they are made of
@@ -18,6 +19,7 @@ pub mod keymap;
 mod opening;
 mod overlays;
 mod panels;
+pub mod player;
 mod prompts;
 pub mod scene;
 mod screens;

@@ -12,7 +12,11 @@ const ZONES: &str = "/usr/share/zoneinfo";
 
 /// The place's zone; UTC where the review names one that this host does not know.
 pub(super) fn zone(session: &Session) -> TimeZone {
-    let name = &session.state().review.time_zone;
+    zone_named(&session.state().review.time_zone)
+}
+
+/// The zone of that name; UTC where this host does not know it.
+pub(super) fn zone_named(name: &str) -> TimeZone {
     one_of_the_host(name).or_else(|| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC)
 }
 
@@ -25,7 +29,12 @@ fn one_of_the_host(name: &str) -> Option<TimeZone> {
 
 /// The time of day at a moment of a session.
 pub(super) fn time(session: &Session, zone: &TimeZone, moment: Ms) -> WallTime {
-    let at = Timestamp::from_millisecond(session.utc_of(moment)).unwrap_or_default();
+    time_of_utc(session.utc_of(moment), zone)
+}
+
+/// The time of day at a UTC in milliseconds since 1970.
+pub(super) fn time_of_utc(utc_ms: i64, zone: &TimeZone) -> WallTime {
+    let at = Timestamp::from_millisecond(utc_ms).unwrap_or_default();
     let local = zone.to_datetime(at);
     let part = |value: i8| u8::try_from(value).unwrap_or_default();
     WallTime { hour: part(local.hour()), minute: part(local.minute()), second: part(local.second()) }

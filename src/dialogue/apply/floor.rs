@@ -167,7 +167,7 @@ impl State {
     }
 
     /// Brings about what time alone brings about until a moment: a clock that stands at zero, a turn that ends there.
-    pub(in crate::dialogue) fn lapse(&mut self, until: Ms) {
+    pub fn lapse(&mut self, until: Ms) {
         while let Some((moment, turn)) = self.next_lapse().filter(|(moment, _)| *moment <= until) {
             self.as_of = moment;
             match self.review.modalities.at_zero {

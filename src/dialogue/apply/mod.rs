@@ -34,11 +34,12 @@ impl std::error::Error for Broken {}
 type Misfit = &'static str;
 
 impl State {
-    /// Applies what happened in a slot, as it has it, whose moment may be another than the record's own.
+    /// Applies what happened in a slot, as it has it, whose moment may be another than the record's own. What a [`Dialogue`](super::Dialogue)
+    /// has taken in fits again in the same order, which is how a session is played back.
     ///
     /// # Errors
     /// [`Broken`] when an event does not fit; the state is then half changed and must be thrown away.
-    pub(super) fn apply(&mut self, facts: &[Event], slot: &Slot) -> Result<(), Broken> {
+    pub fn apply(&mut self, facts: &[Event], slot: &Slot) -> Result<(), Broken> {
         self.lapse(slot.moment);
         self.as_of = slot.moment;
         for event in facts {

@@ -58,17 +58,13 @@ impl SqliteJournal {
                 "The session may only be read by you: nothing was recorded and nothing changed. Ask whoever the file belongs to.".into(),
             ),
         };
-        Ok(SqliteJournal {
-            connection,
-            path: path.to_path_buf(),
-            place: place(path),
-            log: None,
-            newest: Seq(0),
-            hash: ORIGIN,
-            buffer: Vec::new(),
-            cut_off,
-            closed,
-        })
+        Ok(SqliteJournal::over(connection, path, cut_off, closed))
+    }
+
+    /// A journal over an open connection to a file, of which so much is known.
+    pub(super) fn over(connection: Connection, path: &Path, cut_off: Option<String>, closed: Option<String>) -> SqliteJournal {
+        let (newest, hash, place) = (Seq(0), ORIGIN, place(path));
+        SqliteJournal { connection, path: path.to_path_buf(), place, log: None, newest, hash, buffer: Vec::new(), cut_off, closed }
     }
 
     /// Why nothing can be appended, as a sentence: the file is damaged, or not ours to write.
@@ -151,7 +147,7 @@ impl SqliteJournal {
         Ok(seq)
     }
 
-    fn read_now(&mut self, from: Seq) -> Result<Found, String> {
+    pub(super) fn read_now(&mut self, from: Seq) -> Result<Found, String> {
         let cut_off = self.cut_off.clone();
         let reading = |error| cut_off.as_deref().map_or_else(|| trouble::reading(&error), trouble::short);
         let mut before = self.hash_before(from)?;

@@ -56,7 +56,7 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     let begun: &[Deed] = if eye.swap.is_some() { &WITH_SWAP } else { &[] };
     let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
     for deed in begun.iter().chain(&ALWAYS).chain(heard).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
-        if deed.group() != Group::Line && !deeds.contains(deed) {
+        if !matches!(deed.group(), Group::Line | Group::Replay) && !deeds.contains(deed) {
             deeds.push(*deed);
         }
     }

@@ -13,11 +13,13 @@ pub enum Group {
     Items,
     /// Inside every line.
     Line,
+    /// While a recording is played back.
+    Replay,
 }
 
 impl Group {
     /// All, in the order of the file.
-    pub const ALL: [Group; 5] = [Group::Anywhere, Group::Screens, Group::List, Group::Items, Group::Line];
+    pub const ALL: [Group; 6] = [Group::Anywhere, Group::Screens, Group::List, Group::Items, Group::Line, Group::Replay];
 
     /// The table of `keys.toml`, and the heading.
     pub fn name(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Group {
             Group::List => "list",
             Group::Items => "items",
             Group::Line => "line",
+            Group::Replay => "replay",
         }
     }
 }
@@ -153,6 +156,34 @@ deeds! {
         LineEarlier = "earlier", "the item was said 1 s earlier";
         LineLater = "later", "the item was said 1 s later";
         LineAuthors = "authors", "who made the item, if not who has the floor";
+    }
+    Replay {
+        Play = "play", "play, stand still";
+        TurnOn = "turn-on", "to the next turn";
+        TurnBack = "turn-back", "to the turn before";
+        ItemOn = "item-on", "to the next item";
+        ItemBack = "item-back", "to the item before";
+        SecondOn = "second-on", "one second on";
+        SecondBack = "second-back", "one second back";
+        Slower = "slower", "slower";
+        Faster = "faster", "faster";
+        Tenth = "tenth", "and a digit: so many tenths of the meeting";
+        Search = "search", "find in names, items and notes";
+        GoTo = "go-to", "a time, a delegation's turn, an item's number";
+        OrderOn = "order-on", "to the next point of order";
+        OrderBack = "order-back", "to the point of order before";
+        HitOn = "hit-on", "find the next";
+        HitBack = "hit-back", "find the one before";
+        RecordOn = "record-on", "one record on";
+        RecordBack = "record-back", "one record back";
+        MinuteOn = "minute-on", "one minute on";
+        MinuteBack = "minute-back", "one minute back";
+        ToStart = "to-start", "to the start";
+        ToEnd = "to-end", "to the end";
+        Silence = "silence", "pass over silence";
+        StopAt = "stop-at", "stop at turns, points of order, items";
+        Repeat = "repeat", "a passage again and again: its start, its end, no more";
+        TakenBack = "taken-back", "show what was taken back, leave it out";
     }
 }
 

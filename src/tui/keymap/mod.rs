@@ -124,12 +124,17 @@ impl Keymap {
 
     /// What a key press does outside a line.
     pub fn deed(&self, key: &KeyEvent) -> Option<Deed> {
-        self.find(key, |group| group != Group::Line)
+        self.find(key, |group| !matches!(group, Group::Line | Group::Replay))
     }
 
     /// What it does inside a line, where letters are text.
     pub fn line_deed(&self, key: &KeyEvent) -> Option<Deed> {
         self.find(key, |group| group == Group::Line)
+    }
+
+    /// What it does while a recording is played back: a key of its own, a screen, the keys, or leaving.
+    pub fn replay_deed(&self, key: &KeyEvent) -> Option<Deed> {
+        self.find(key, |group| group == Group::Replay).or_else(|| self.deed(key).filter(|deed| is_shared(*deed)))
     }
 
     fn find(&self, key: &KeyEvent, works: impl Fn(Group) -> bool) -> Option<Deed> {
@@ -160,10 +165,24 @@ impl Keymap {
 /// Keys that are bound twice where both would work, with the place of the second.
 fn clashes(bound: &[(Chord, Deed, Option<usize>)]) -> impl Iterator<Item = (Chord, Deed, Deed, usize)> {
     bound.iter().enumerate().filter_map(|(at, (chord, deed, place))| {
-        let in_line = deed.group() == Group::Line;
-        let before = bound.iter().take(at).find(|(other, earlier, _)| other == chord && (earlier.group() == Group::Line) == in_line)?;
+        let before = bound.iter().take(at).find(|(other, earlier, _)| other == chord && both_work(*earlier, *deed))?;
         Some((*chord, before.1, *deed, place.or(before.2).unwrap_or_default()))
     })
+}
+
+/// Whether there is a place where both would work.
+fn both_work(one: Deed, other: Deed) -> bool {
+    match (one.group(), other.group()) {
+        (Group::Replay, Group::Replay) => true,
+        (Group::Replay, _) => is_shared(other),
+        (_, Group::Replay) => is_shared(one),
+        (one, other) => (one == Group::Line) == (other == Group::Line),
+    }
+}
+
+/// What works live and while a recording is played back.
+fn is_shared(deed: Deed) -> bool {
+    matches!(deed, Deed::FloorScreen | Deed::ItemsScreen | Deed::DelegationScreen | Deed::FiguresScreen | Deed::Keys | Deed::Quit)
 }
 
 fn unknown(group: Group, name: &str) -> String {

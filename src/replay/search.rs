@@ -1,0 +1,72 @@
+//! Finding a name, an item or a note, from where one is, in either direction.
+
+use super::track::{Position, Step, Track};
+use crate::dialogue::Event;
+use crate::review::names::fold;
+use crate::review::{Code, Review};
+
+impl Track {
+    /// The next step, or the one before, in which something is said by or of what is looked for: a delegation that takes the floor or is
+    /// inscribed, the words of an item, a note, an official. Letters count without case and accents. From the last it goes on with the first.
+    pub fn find(&self, wanted: &str, from: Position, backwards: bool, review: &Review) -> Option<Position> {
+        let wanted = Wanted::of(wanted, review)?;
+        let fits = |at: &usize| self.steps().get(*at).is_some_and(|step| wanted.is_in(step));
+        let (here, all) = (from.after, self.steps().len());
+        // The step that one stands after is neither before nor behind one.
+        let at = if backwards {
+            (0..here.saturating_sub(1)).rev().chain((here..all).rev()).find(fits)
+        } else {
+            (here..all).chain(0..here.saturating_sub(1)).find(fits)
+        };
+        at.map(|at| self.after(at + 1))
+    }
+}
+
+/// What is looked for: folded letters, and the delegations whose name or code has them.
+struct Wanted<'a> {
+    text: String,
+    codes: Vec<Code>,
+    review: &'a Review,
+}
+
+impl Wanted<'_> {
+    fn of<'a>(wanted: &str, review: &'a Review) -> Option<Wanted<'a>> {
+        let text = fold(wanted);
+        if text.is_empty() {
+            return None;
+        }
+        let named = review.delegations.iter().filter(|one| {
+            let is_code = [Some(one.code), one.alpha2].iter().flatten().any(|code| code.as_str().eq_ignore_ascii_case(&text));
+            is_code || one.keys.iter().any(|key| key.contains(&text))
+        });
+        Some(Wanted { codes: named.map(|one| one.code).collect(), text, review })
+    }
+
+    fn is_in(&self, step: &Step) -> bool {
+        step.facts().iter().any(|event| match event {
+            Event::TookFloor(taking) => self.names(&taking.delegations) || taking.official.as_deref().is_some_and(|id| self.is_office(id)),
+            Event::Passed { official: Some(id), .. } => self.is_office(id),
+            Event::Inscribed(inscription) => self.names(&inscription.delegations),
+            Event::Logged(logging) => {
+                self.is_said(&logging.text) || self.names(&logging.by) || logging.themes.iter().any(|theme| self.is_said(theme))
+            }
+            Event::Split { text, .. } | Event::Noted(text) => self.is_said(text),
+            Event::Ruled { text, .. } => text.as_ref().is_some_and(|text| self.is_said(text)),
+            Event::Edited(editing) => editing.text.as_ref().is_some_and(|text| self.is_said(text)),
+            Event::ParticipantEntered { key, .. } => key.contains(&self.text),
+            _ => false,
+        })
+    }
+
+    fn names(&self, delegations: &[Code]) -> bool {
+        delegations.iter().any(|code| self.codes.contains(code))
+    }
+
+    fn is_office(&self, id: &str) -> bool {
+        self.is_said(id) || self.review.official(id).is_some_and(|official| self.is_said(&official.office))
+    }
+
+    fn is_said(&self, text: &str) -> bool {
+        fold(text).contains(&self.text)
+    }
+}

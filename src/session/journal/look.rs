@@ -1,0 +1,89 @@
+//! Looking at a session without leaving a trace: nothing beside the file is made, and nothing in it changed, also while another process writes.
+
+use std::fmt::Write as _;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::{Contents, Found, OpenError, SqliteJournal, file, trouble};
+use crate::dialogue::Seq;
+
+/// How long a writer may hold the file before it is called locked.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// All records of a session, or of a file of records in JSON Lines, up to the first that is damaged.
+///
+/// # Errors
+/// It is neither, or one that this version cannot read.
+pub fn look(path: impl AsRef<Path>) -> Result<Found, OpenError> {
+    let path = path.as_ref();
+    if file::is_database(path)? {
+        let found = SqliteJournal::look(path)?.read_now(Seq(1));
+        return found.map_err(|reason| OpenError::new(path, reason));
+    }
+    let contents = Contents::of(path)?;
+    let proof = contents.prove(None);
+    let sound = proof.head.map_or(0, |head| head.seq);
+    let mut found = Found { records: Vec::new(), damage: proof.flaws.first().map(ToString::to_string) };
+    for kept in contents.kept.iter().filter(|kept| kept.seq <= sound) {
+        match kept.stored().decode(found.records.last()) {
+            Ok(record) => found.records.push(record),
+            Err(error) => {
+                found.damage = Some(trouble::damaged(kept.seq, &error.to_string()));
+                break;
+            }
+        }
+    }
+    Ok(found)
+}
+
+impl SqliteJournal {
+    /// Opens a file for reading its records, and for nothing else.
+    fn look(path: &Path) -> Result<SqliteJournal, OpenError> {
+        let cut_off = file::examine(path)?;
+        let connection = connect(path, cut_off.is_some()).map_err(|error| OpenError::new(path, trouble::reading(&error)))?;
+        let closed = "The session is only looked at: nothing was recorded and nothing changed.".to_owned();
+        Ok(SqliteJournal::over(connection, path, cut_off, Some(closed)))
+    }
+}
+
+fn connect(path: &Path, is_cut_off: bool) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(address(path), flags | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // This is how SQLite is told to read what it can of a file that is too short.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    Ok(connection)
+}
+
+/// The file as SQLite is to open it. The index of a log that lies there is used and left alone; where there is none and no log
+/// either, nobody writes, and the file is read as it stands. A log without its index was copied from elsewhere: SQLite makes the index.
+fn address(path: &Path) -> String {
+    let mut address = String::from("file:");
+    for byte in path.as_os_str().as_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => address.push(char::from(*byte)),
+            // Writing into a String cannot fail.
+            other => drop(write!(address, "%{other:02X}")),
+        }
+    }
+    address.push_str(match (index(path).exists(), file::has_log(path)) {
+        (true, _) => "?mode=ro&readonly_shm=1",
+        (false, false) => "?mode=ro&immutable=1",
+        (false, true) => "?mode=ro",
+    });
+    address
+}
+
+/// The index of the log that SQLite keeps beside a file: its name with `-shm` after it.
+fn index(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-shm");
+    PathBuf::from(name)
+}

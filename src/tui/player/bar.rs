@@ -1,0 +1,107 @@
+//! The last two rows: where one is in the meeting and what shape it has, and the keys, or the answer to the last one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::deck::Deck;
+use crate::dialogue::State;
+use crate::replay::{Column, Doing};
+use crate::tui::keymap::Deed;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::{Strip, columns_of, times};
+
+/// What is left to the shape of the meeting, at least; the figures beside it give way.
+const SHAPE: u16 = 20;
+const SPEED: u16 = 6;
+
+/// Draws the bar into one row.
+pub(super) fn bar(deck: &Deck, state: &State, theme: &Theme, buf: &mut Buffer, area: Rect) {
+    let player = &deck.player;
+    let mut strip = Strip::new(buf, area, 0);
+    strip.fill(' ', Style::new());
+    let mut strip = Strip::new(buf, area, 0);
+    let sign = match (player.plays(), player.is_at_end()) {
+        (true, _) => "▶",
+        (false, true) => "■",
+        (false, false) => "‖",
+    };
+    strip.put(" ", theme.message).put(sign, theme.accent).put(" ", theme.message);
+    strip.field(&player.speed.to_string(), SPEED, theme.message);
+    strip.put(&times::to_the_second(deck.wall(player.position().moment)), theme.who).skip(2).skip_right(1);
+    let turn = state.speaking().or(state.last_turn.and_then(|turn| state.turn(turn))).map_or(0, |turn| turn.number.0);
+    let item = state.items.iter().next_back().map_or(0, |item| item.number.0);
+    let (_, until) = player.track().meeting();
+    for (text, columns) in [(format!("item {item}"), 9), (format!("turn {turn}"), 9), (times::to_the_minute(deck.wall(until)), 6)] {
+        if strip.room() >= SHAPE + columns + 1 {
+            strip.field_right(&text, columns, theme.dim).skip_right(1);
+        }
+    }
+    let columns = strip.room().saturating_sub(2);
+    let here = player.track().column_of(player.position().moment, usize::from(columns));
+    strip.put("├", theme.border);
+    for (at, column) in player.track().shape(usize::from(columns)).iter().enumerate() {
+        let (mark, style) = drawn(column, theme);
+        strip.put(mark, if at == here { style.add_modifier(Modifier::REVERSED) } else { style });
+    }
+    strip.put("┤", theme.border);
+}
+
+/// A statement is as high as what was logged in it.
+fn drawn(column: &Column, theme: &Theme) -> (&'static str, Style) {
+    match (column.doing, column.begins) {
+        (Doing::Nothing, _) => ("─", theme.border),
+        (Doing::Statement, _) => match column.items {
+            0 => ("▁", theme.message),
+            1 => ("▂", theme.message),
+            2 | 3 => ("▃", theme.message),
+            _ => ("▄", theme.message),
+        },
+        (Doing::Answer('o'), true) => ("O", theme.speaking),
+        (Doing::Answer('c'), true) => ("C", theme.speaking),
+        (Doing::Answer(_), true) => ("A", theme.speaking),
+        (Doing::Answer(_), false) => ("═", theme.speaking),
+        (Doing::Order, _) => ("!", theme.warning),
+        (Doing::Paused, _) => ("┄", theme.warning),
+        (Doing::Suspended, _) => ("|", theme.warning),
+    }
+}
+
+/// Draws the keys into one row, or the answer to the last one; what is set otherwise than usual stands at the right.
+pub(super) fn keys(deck: &Deck, theme: &Theme, buf: &mut Buffer, area: Rect) {
+    let mut strip = Strip::new(buf, area, 0);
+    strip.fill(' ', Style::new());
+    let mut strip = Strip::new(buf, area, 0);
+    strip.skip(1).skip_right(1);
+    strip.put_right_sparing(SHAPE, &deck.settings(), theme.accent);
+    if let Some(message) = &deck.message {
+        let style = if message.refused { theme.refused } else { theme.message };
+        strip.put(if message.refused { "✗ " } else { "" }, style).put(&message.text, style);
+        return;
+    }
+    let hints = deck.hints();
+    let help = hints.iter().filter(|hint| matches!(hint.deed, Deed::Keys | Deed::Quit));
+    for hint in help.chain(hints.iter().filter(|hint| !matches!(hint.deed, Deed::Keys | Deed::Quit))) {
+        let short = SHORT.iter().find(|(deed, _)| *deed == hint.deed).map_or(hint.does.as_str(), |(_, does)| does);
+        if columns_of(&hint.key).saturating_add(columns_of(short)).saturating_add(1) > strip.room() {
+            break;
+        }
+        strip.put(&hint.key, theme.key).put(" ", theme.dim).put(short, theme.message).skip(2);
+    }
+}
+
+/// In the row of keys there is room for one word each.
+const SHORT: [(Deed, &str); 12] = [
+    (Deed::Keys, "keys"),
+    (Deed::TurnOn, "turn"),
+    (Deed::TurnBack, "before"),
+    (Deed::ItemOn, "item"),
+    (Deed::ItemBack, "before"),
+    (Deed::SecondOn, "1 s"),
+    (Deed::SecondBack, "1 s"),
+    (Deed::Tenth, "tenth"),
+    (Deed::Search, "find"),
+    (Deed::GoTo, "go to"),
+    (Deed::OrderOn, "order"),
+    (Deed::OrderBack, "before"),
+];

@@ -7,6 +7,7 @@ mod corrections;
 mod journal;
 mod list;
 mod meeting;
+mod positions;
 mod reach;
 mod refusals;
 mod reviews;

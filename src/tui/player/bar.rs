@@ -79,29 +79,31 @@ pub(super) fn keys(deck: &Deck, theme: &Theme, buf: &mut Buffer, area: Rect) {
         strip.put(if message.refused { "✗ " } else { "" }, style).put(&message.text, style);
         return;
     }
-    let hints = deck.hints();
-    let help = hints.iter().filter(|hint| matches!(hint.deed, Deed::Keys | Deed::Quit));
-    for hint in help.chain(hints.iter().filter(|hint| !matches!(hint.deed, Deed::Keys | Deed::Quit))) {
-        let short = SHORT.iter().find(|(deed, _)| *deed == hint.deed).map_or(hint.does.as_str(), |(_, does)| does);
-        if columns_of(&hint.key).saturating_add(columns_of(short)).saturating_add(1) > strip.room() {
+    for (deeds, does) in OFTEN {
+        let keys: Vec<String> = deeds.iter().filter_map(|deed| Some(deck.keymap.keys(*deed).next()?.to_string())).collect();
+        let keys = keys.join(" ");
+        if columns_of(&keys).saturating_add(columns_of(does)).saturating_add(1) > strip.room() {
             break;
         }
-        strip.put(&hint.key, theme.key).put(" ", theme.dim).put(short, theme.message).skip(2);
+        strip.put(&keys, theme.key).put(" ", theme.dim).put(does, theme.message).skip(2);
     }
 }
 
-/// In the row of keys there is room for one word each.
-const SHORT: [(Deed, &str); 12] = [
-    (Deed::Keys, "keys"),
-    (Deed::TurnOn, "turn"),
-    (Deed::TurnBack, "before"),
-    (Deed::ItemOn, "item"),
-    (Deed::ItemBack, "before"),
-    (Deed::SecondOn, "1 s"),
-    (Deed::SecondBack, "1 s"),
-    (Deed::Tenth, "tenth"),
-    (Deed::Search, "find"),
-    (Deed::GoTo, "go to"),
-    (Deed::OrderOn, "order"),
-    (Deed::OrderBack, "before"),
+/// What is wanted most, in this order; each way and its way back together.
+const OFTEN: &[(&[Deed], &str)] = &[
+    (&[Deed::Keys], "keys"),
+    (&[Deed::Play], "play"),
+    (&[Deed::TurnBack, Deed::TurnOn], "turn"),
+    (&[Deed::ItemBack, Deed::ItemOn], "item"),
+    (&[Deed::Slower, Deed::Faster], "speed"),
+    (&[Deed::GoTo], "go to"),
+    (&[Deed::Search], "find"),
+    (&[Deed::Quit], "leave"),
+    (&[Deed::SecondBack, Deed::SecondOn], "1 s"),
+    (&[Deed::OrderBack, Deed::OrderOn], "point of order"),
+    (&[Deed::RecordBack, Deed::RecordOn], "record"),
+    (&[Deed::Silence], "silence"),
+    (&[Deed::StopAt], "stops"),
+    (&[Deed::Repeat], "passage"),
+    (&[Deed::TakenBack], "taken back"),
 ];

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::line::Line;
 use crate::dialogue::State;
-use crate::replay::{Mark, Player, Stop, Telling};
+use crate::replay::{Mark, Player, Position, Stop, Telling};
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Group, Keymap};
 use crate::tui::scene::{Hint, WallTime};
@@ -140,8 +140,8 @@ impl Deck {
                 self.tenth = true;
                 self.say("A digit: 0 to 9 tenths of the meeting; Esc stays here");
             }
-            Deed::GoTo => self.open(Line::go_to()),
-            Deed::Search => self.open(Line::search()),
+            Deed::GoTo => self.line = Some(Line::go_to()),
+            Deed::Search => self.line = Some(Line::search()),
             Deed::HitOn => self.hit(false),
             Deed::HitBack => self.hit(true),
             Deed::Silence => {
@@ -231,13 +231,16 @@ impl Deck {
         }
         let review = self.player.state().review;
         match self.player.track().find(&self.sought, self.player.position(), backwards, &review) {
-            Some(hit) => {
-                self.player.seek(hit);
-                let command = self.player.track().steps().get(hit.after.saturating_sub(1)).map(|step| step.record.command.to_string());
-                self.say(format!("\"{}\": record {} {}", self.sought, self.player.newest(), command.unwrap_or_default()));
-            }
+            Some(hit) => self.go_to_hit(hit),
             None => self.refuse(format!("\"{}\" is in no name, item or note", self.sought)),
         }
+    }
+
+    pub(super) fn go_to_hit(&mut self, hit: Position) {
+        self.player.seek(hit);
+        let step = hit.after.checked_sub(1).and_then(|at| self.player.track().steps().get(at));
+        let command = step.map(|step| step.record.command.to_string()).unwrap_or_default();
+        self.say(format!("\"{}\": record {} {command}", self.sought, self.player.newest()));
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

@@ -33,7 +33,7 @@ pub(super) fn bar(deck: &Deck, state: &State, theme: &Theme, buf: &mut Buffer, a
     let item = state.items.iter().next_back().map_or(0, |item| item.number.0);
     let (_, until) = player.track().meeting();
     for (text, columns) in [(format!("item {item}"), 9), (format!("turn {turn}"), 9), (times::to_the_minute(deck.wall(until)), 6)] {
-        if strip.room() >= SHAPE + columns + 1 {
+        if strip.room() > SHAPE + columns {
             strip.field_right(&text, columns, theme.dim).skip_right(1);
         }
     }

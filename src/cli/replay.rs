@@ -15,6 +15,7 @@ use crate::session::snapshot::Snapshot;
 use crate::tui::keymap::Keymap;
 use crate::tui::player::{self, Deck, sheet};
 use crate::tui::theme::Theme;
+use crate::tui::ui::Message;
 
 /// Plays a session back, or prints one moment of it; nothing is written
 #[derive(Debug, Args)]
@@ -24,9 +25,9 @@ pub struct Replay {
     /// Where to begin: a session time (1:02:03) or a time of day (15:47:12)
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
-    /// How fast, from 0.1 to 1000
-    #[arg(long, default_value = "1", value_name = "X")]
-    speed: String,
+    /// How fast, from 0.1 to 1000; it plays at once then
+    #[arg(long, value_name = "X")]
+    speed: Option<String>,
     /// Print the screen of that moment as plain lines
     #[arg(long, conflicts_with = "json")]
     dump: bool,
@@ -47,15 +48,14 @@ pub struct Replay {
 impl Replay {
     /// Plays it, or prints what was asked for.
     pub fn run(self, out: &mut Output) -> Done {
-        let speed: Speed = self.speed.parse().map_err(Stop::unusable)?;
+        let speed: Option<Speed> = self.speed.as_deref().map(str::parse).transpose().map_err(Stop::unusable)?;
         let size = size(&self.size).map_err(Stop::unusable)?;
         let patience = duration::parse(&self.silence).map_err(Stop::unusable)?.max(Ms::ZERO);
-        let recording = self.recording()?;
+        let (recording, damage) = self.recording()?;
         let keymap = Keymap::load().map_err(|bad| Stop::unusable(bad.to_string()))?;
         let theme = Theme::load().map_err(|bad| Stop::unusable(bad.to_string()))?;
         let telling = if self.undone { Telling::AsSeen } else { Telling::Corrected };
         let mut deck = Deck::new(Player::new(recording, telling), keymap);
-        deck.player.speed = speed;
         deck.player.set_patience(patience);
         deck.player.seek(self.begins(&deck)?);
         if self.json {
@@ -64,6 +64,12 @@ impl Replay {
         if self.dump {
             let rows = sheet(&deck, &theme, size.0, size.1).map_err(|small| Stop::unusable(small.to_string()))?;
             return Ok(out.line(rows.join("\n"))?);
+        }
+        // What was said before is behind the screen now.
+        deck.message = damage.map(|text| Message { text, refused: true });
+        if let Some(speed) = speed {
+            deck.player.speed = speed;
+            deck.player.play();
         }
         player::replay(deck, theme).map_err(|trouble| Stop::unusable(trouble.to_string()))
     }
@@ -81,7 +87,8 @@ impl Replay {
         }
     }
 
-    fn recording(&self) -> Result<Recording, Stop> {
+    /// All that can be played, and why there is no more, which has been said.
+    fn recording(&self) -> Result<(Recording, Option<String>), Stop> {
         let name = self.session.display();
         let Found { records, damage } = self.records()?;
         if records.is_empty() {
@@ -90,10 +97,10 @@ impl Replay {
         }
         let recording =
             Recording::of(records).map_err(|broken| Stop::unusable(format!("{name}: is damaged: {broken}; it was left alone")))?;
-        for damage in damage.into_iter().chain(recording.damage.as_ref().map(ToString::to_string)) {
-            complain(&format!("{name}: {damage}; it is played up to there"));
-        }
-        Ok(recording)
+        let damage = damage.or_else(|| recording.damage.as_ref().map(ToString::to_string));
+        let damage = damage.map(|damage| format!("{name}: {damage}; it is played up to there"));
+        complain(damage.as_deref().unwrap_or_default());
+        Ok((recording, damage))
     }
 
     fn records(&self) -> Result<Found, Stop> {

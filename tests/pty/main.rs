@@ -7,5 +7,6 @@ mod floor;
 mod keys;
 mod line;
 mod meeting;
+mod replay;
 mod shapes;
 mod terminal;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEvent};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::tz::TimeZone;
 
 use super::line::Line;
@@ -79,7 +79,9 @@ impl Deck {
     }
 
     fn key(&mut self, key: &KeyEvent) -> bool {
-        if self.keymap.deed(key) == Some(Deed::Quit) && (self.line.is_none() || !matches!(key.code, KeyCode::Char('Q'))) {
+        // Inside a line a letter is a letter.
+        let may_leave = self.line.is_none() || key.modifiers.contains(KeyModifiers::CONTROL);
+        if may_leave && self.keymap.deed(key) == Some(Deed::Quit) {
             return false;
         }
         if self.line.is_some() {

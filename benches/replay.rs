@@ -1,0 +1,157 @@
+//! Playing back: opening, seeking and searching in 100,000 records, and the memory that this takes. `cargo bench --bench replay`
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use divan::{Bencher, black_box};
+use plenary::dialogue::{Event, ItemNo, Logging, Record, Seq, Sort, Taking, Text, TurnNo};
+use plenary::replay::{Player, Position, Recording, Telling};
+use plenary::review::{Code, Ms};
+use plenary::tui::keymap::Keymap;
+use plenary::tui::player::{Deck, sheet};
+use plenary::tui::theme::Theme;
+
+const RECORDS: u32 = 100_000;
+
+fn main() {
+    memory();
+    slowest();
+    divan::main();
+}
+
+fn text(text: &str) -> Text {
+    Text::from(text)
+}
+
+fn record(seq: u32, events: Vec<Event>) -> Record {
+    let at = Ms(i64::from(seq) * 1000);
+    let (id, command) = (text(&format!("id {seq}")), text("command"));
+    Record { seq: Seq(seq), id, at, moment: at, utc_ms: at.0, boot_id: text("b"), boot_ms: at.0, seat: text("operator"), command, events }
+}
+
+fn taken(turn: u32, who: &[Code]) -> Event {
+    let delegations = vec![who[turn as usize % who.len()]];
+    Event::TookFloor(Taking { turn: TurnNo(turn), entry: None, delegations, kind: text("statement"), official: None })
+}
+
+fn logged(item: u32) -> Event {
+    Event::Logged(Logging {
+        item: ItemNo(item),
+        sort: Sort::Question,
+        text: text(&format!("How many visits did the preventive mechanism make to detention number {item} in 2024")),
+        themes: vec![text("torture")],
+        lead: Some(text("justice")),
+        support: vec![],
+        by: vec![],
+        turn: None,
+        repeats: None,
+    })
+}
+
+/// Turns, and four items in each; with `undos`, every tenth record takes the one before it back.
+fn records(undos: bool) -> Vec<Record> {
+    let review = plenary::review::load::sample().unwrap().review;
+    let who: Vec<Code> = review.delegations.iter().map(|one| one.code).collect();
+    let (mut turn, mut item) = (0, 0);
+    let mut records = vec![record(1, vec![Event::Opened(Box::new(review))]), record(2, vec![Event::Began])];
+    for seq in 3..=RECORDS {
+        let event = if undos && seq % 10 == 0 {
+            Event::Undone(vec![Seq(seq - 1)])
+        } else if seq % 5 == 0 {
+            turn += 1;
+            taken(turn, &who)
+        } else {
+            item += 1;
+            logged(item)
+        };
+        records.push(record(seq, vec![event]));
+    }
+    records
+}
+
+fn recording(undos: bool) -> &'static Recording {
+    static PLAIN: OnceLock<Recording> = OnceLock::new();
+    static UNDONE: OnceLock<Recording> = OnceLock::new();
+    let made = if undos { &UNDONE } else { &PLAIN };
+    made.get_or_init(|| Recording::of(records(undos)).unwrap())
+}
+
+/// What the process has in memory, in MiB.
+fn resident() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
+}
+
+fn memory() {
+    for undos in [false, true] {
+        let before = resident();
+        let made = records(undos);
+        let decoded = resident();
+        let recording = Recording::of(made).unwrap();
+        let kept = [Telling::Corrected, Telling::AsSeen].map(|telling| recording.track(telling).kept());
+        let with = if undos { "every tenth an undo" } else { "no undo" };
+        println!(
+            "memory, {RECORDS} records, {with}: the records {:.0} MiB, to play them {:.0} MiB more ({} and {} states kept)",
+            decoded - before,
+            resident() - decoded,
+            kept[0],
+            kept[1]
+        );
+    }
+}
+
+/// Positions all over a recording, each far from the one before.
+fn walk() -> impl Iterator<Item = usize> {
+    (0_usize..).map(|step| step.wrapping_mul(61_803) % RECORDS as usize)
+}
+
+/// The slowest of 2,000 seeks, forwards and backwards, to a record and the state there.
+fn slowest() {
+    for (undos, telling) in [(false, Telling::Corrected), (true, Telling::Corrected), (true, Telling::AsSeen)] {
+        let track = recording(undos).track(telling);
+        let time = |after: usize| {
+            let begun = Instant::now();
+            black_box(track.state(track.after(after)));
+            begun.elapsed()
+        };
+        let slowest = walk().take(2_000).map(time).max().unwrap_or(Duration::ZERO);
+        println!("the slowest of 2,000 seeks, undos {undos}, {telling:?}: {slowest:?}");
+    }
+}
+
+#[divan::bench(args = [false, true], sample_count = 5)]
+fn open(bencher: Bencher, undos: bool) {
+    bencher.with_inputs(|| records(undos)).bench_local_values(Recording::of);
+}
+
+/// Target under 50 ms.
+#[divan::bench(args = ["plain", "corrected", "as seen"])]
+fn seek(bencher: Bencher, what: &str) {
+    let telling = if what == "as seen" { Telling::AsSeen } else { Telling::Corrected };
+    let track = recording(what != "plain").track(telling);
+    let mut walk = walk();
+    bencher.bench_local(|| track.state(track.after(walk.next().unwrap_or_default())));
+}
+
+/// To a moment, and the frame of it at 120x40.
+#[divan::bench]
+fn seek_and_draw(bencher: Bencher) {
+    let mut deck = Deck::new(Player::new(recording(false).clone(), Telling::Corrected), Keymap::standard());
+    let theme = Theme::standard();
+    let mut walk = walk();
+    bencher.bench_local(|| {
+        let to = deck.player.track().after(walk.next().unwrap_or_default());
+        deck.player.seek(to);
+        sheet(&deck, &theme, 120, 40).unwrap()
+    });
+}
+
+/// The farthest that there is: from the first record something in the last, and something that is nowhere.
+#[divan::bench(args = ["number 79999", "nowhere"])]
+fn search(bencher: Bencher, wanted: &str) {
+    let track = recording(false).track(Telling::Corrected);
+    let review = recording(false).review();
+    bencher.bench_local(|| track.find(black_box(wanted), Position::default(), false, &review));
+}

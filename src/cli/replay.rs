@@ -12,6 +12,7 @@ use crate::replay::{Player, Position, Recording, Speed, Telling, moment};
 use crate::review::{Ms, duration};
 use crate::session::journal::{Found, look};
 use crate::session::snapshot::Snapshot;
+use crate::tui::Trouble;
 use crate::tui::keymap::Keymap;
 use crate::tui::player::{self, Deck, sheet};
 use crate::tui::theme::Theme;
@@ -71,7 +72,12 @@ impl Replay {
             deck.player.speed = speed;
             deck.player.play();
         }
-        player::replay(deck, theme).map_err(|trouble| Stop::unusable(trouble.to_string()))
+        player::replay(deck, theme).map_err(|trouble| match trouble {
+            Trouble::Terminal(error) => Stop::unusable(format!(
+                "The player needs a terminal: {error}. Nothing was changed; with --dump one moment is printed without one"
+            )),
+            other => Stop::unusable(other.to_string()),
+        })
     }
 
     /// Where it begins; what is printed without a time is the last moment.

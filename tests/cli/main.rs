@@ -4,6 +4,8 @@
 mod calls;
 mod exports;
 mod fixture;
+mod formats;
+mod hostile;
 mod json;
 mod meeting;
 mod trust;

@@ -67,7 +67,7 @@ pub(super) fn read(line: &[u8]) -> Result<Kept, String> {
     if line.trim_ascii().is_empty() {
         return Err("it is empty".into());
     }
-    let line: Line<'_> = serde_json::from_slice(line).map_err(|error| format!("it is no record of a session ({error})"))?;
+    let line: Line<'_> = serde_json::from_slice(line).map_err(|error| why(&error))?;
     let hash = Hash::from_hex(line.hash.as_bytes()).map_err(|_| "its hash is none")?;
     let stored = Stored {
         seq: line.seq,
@@ -82,6 +82,14 @@ pub(super) fn read(line: &[u8]) -> Result<Kept, String> {
         events: line.events.get(),
     };
     Ok(Kept::of(&stored, hash.as_bytes()))
+}
+
+fn why(error: &serde_json::Error) -> String {
+    let reason = error.to_string();
+    match reason.starts_with("unknown field") {
+        true => format!("it says more than this version understands, and may be of a newer Plenary ({reason})"),
+        false => format!("it is no record of a session ({reason})"),
+    }
 }
 
 /// Every record of a file in the order in which they stand there, and what is wrong with the lines, down to the byte.

@@ -143,7 +143,7 @@ const CHANGED: &str = "it does not fit its hash: it was changed, or put there in
 
 /// The record after it follows from what is there: not the record was changed, but the hash beside it.
 fn set_right(flaws: &mut [Flaw], kept: &Kept) {
-    for flaw in flaws.iter_mut().filter(|flaw| flaw.record == Some(kept.seq) && flaw.what == CHANGED) {
+    if let Some(flaw) = flaws.iter_mut().rev().find(|flaw| flaw.record == Some(kept.seq) && flaw.what == CHANGED) {
         flaw.what = "its hash was changed; the record itself is sound".into();
     }
 }

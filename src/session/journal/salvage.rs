@@ -8,8 +8,8 @@ use super::proof::{Fit, Head};
 use super::{ORIGIN, OpenError, Stored, file, rows};
 use crate::dialogue::{Event, Text};
 
-/// So many lost records in a row are replaced by remarks; what comes after more of them is left out.
-const WIDEST_GAP: i64 = 10_000;
+/// So many lost records are replaced by remarks; what comes after more of them is left out.
+const MOST_LOST: i64 = 10_000;
 
 /// What could be saved.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Salvage {
     /// How many records are those of the file.
     pub saved: usize,
     /// How many are remarks in the place of what is lost.
-    pub lost: usize,
+    pub lost: i64,
 }
 
 /// The session so far, while it is put together again.
@@ -52,7 +52,7 @@ impl Contents {
             if fit == Fit::Changed {
                 continue;
             }
-            if kept.seq.saturating_sub(again.head.seq) > WIDEST_GAP {
+            if lost + kept.seq.saturating_sub(again.head.seq) > MOST_LOST {
                 flaws.push(Flaw::of(kept, "too many are missing before it; from here on all was left out"));
                 break;
             }

@@ -12,7 +12,7 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// The file of a seat beside a session: `kazakhstan.plenary` has `kazakhstan.operator.drafts`.
+    /// The file of a seat beside a session: `kazakhstan.session` has `kazakhstan.operator.drafts`.
     pub fn beside(session: &Path, seat: &str) -> Drafts {
         let seat: String = seat.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
         Drafts { path: session.with_extension(format!("{seat}.drafts")), kept: String::new() }

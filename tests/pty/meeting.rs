@@ -94,11 +94,13 @@ fn what_is_pasted_is_text_and_acts_on_nothing() {
 fn what_is_typed_and_not_logged_outlives_the_program() {
     let folder = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::open(folder.path(), &[]);
-    terminal.see("NOT BEGUN").press("qHalf a sent").see("Half a sent").press("\x1b").press("!ratify it").see("› !ratify it");
+    terminal.see("NOT BEGUN").press("qHalf a sent").see("Half a sent").press("\x1b");
+    terminal.see_that("the line is closed", |screen| !screen.contains("Half a sent"));
+    terminal.press("!ratify it").see("› !ratify it");
     terminal.child.kill().unwrap();
     let files = || std::fs::read_dir(folder.path().join("sessions")).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     assert!(files().any(|name| name.ends_with(".operator.drafts")), "{:?}", files().collect::<Vec<_>>());
-    let session = files().find(|name| name.ends_with(".plenary")).unwrap();
+    let session = files().find(|name| name.ends_with(".session")).unwrap();
     let mut terminal = Terminal::open(folder.path(), &["open", &format!("sessions/{session}")]);
     terminal.see("2 items were typed and not logged: q brings them back").press("q").see("draft · ").see("› !ratify it");
     terminal.press("\r").see("Items 1").press("\rq").see("› Half a sent").press("\r").see("Items 2").press("\r");

@@ -154,14 +154,36 @@ fn the_cursor_is_always_in_sight() {
     use ratatui::backend::{Backend, TestBackend};
     let mut stage = running("0:30");
     for typed in [String::new(), "法律".repeat(100), "x".repeat(79)] {
-        stage.ui.overlay = Some(prompt(Purpose::Capture, "t", &typed, &[], "", ""));
+        stage.ui.overlay = Some(prompt(Purpose::Command, "t", &typed, &[], "", ""));
         let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
         stage.draw_on(&mut terminal);
         let cursor = terminal.backend_mut().get_cursor_position().unwrap();
         assert!(cursor.x < 79 && cursor.y > 8, "{cursor:?}");
         let row = &rows(terminal.backend().buffer())[usize::from(cursor.y)];
-        assert!(row.contains('›') && !row.contains('…'), "{row}");
+        assert!(row.contains(':') && !row.contains('…'), "{row}");
     }
+}
+
+#[test]
+fn a_long_text_goes_on_in_further_rows_and_the_cursor_stays_in_sight() {
+    let mut stage = running("0:30");
+    let words: Vec<String> = (1..60).map(|n| format!("word{n}")).collect();
+    stage.ui.overlay = Some(prompt(Purpose::Capture, "39 · UZBEKISTAN", &words.join(" "), &[("@p", "Prosecutor")], "log the question", ""));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("word59") && screen.contains("word40") && !screen.contains("word10 "), "the rows around the cursor: {screen}");
+    assert!(screen.contains("Enter log the question") && screen.contains("@p"), "{screen}");
+    has(&stage, 80, 24, &["▸  39 Venezuela"]);
+    looks("prompt-capture-long", &stage);
+    use ratatui::Terminal;
+    use ratatui::backend::{Backend, TestBackend};
+    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    stage.draw_on(&mut terminal);
+    let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+    let row = &rows(terminal.backend().buffer())[usize::from(cursor.y)];
+    assert!(
+        row.contains("word59") && usize::from(cursor.x) == row.find("word59").unwrap() - "│".len() + 1 + "word59".len(),
+        "{cursor:?} {row}"
+    );
 }
 
 #[test]

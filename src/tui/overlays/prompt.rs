@@ -7,15 +7,16 @@ use ratatui::style::Style;
 use crate::tui::ui::{Offer, Prompt, Purpose};
 use crate::tui::view::View;
 use crate::tui::widgets::split::rows;
-use crate::tui::widgets::{Edge, Pane, Strip, choose, clear, columns_of, wrapped};
+use crate::tui::widgets::{Edge, Pane, Strip, broken, choose, clear, columns_of, wrapped};
 
 /// Draws it and returns where the cursor stands.
 pub fn draw(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
     let place = place(area, prompt);
     clear(buf, place);
     let inside = if is_bare(area) { place } else { frame(view, buf, place, prompt) };
-    let cursor = line(view, buf, inside, prompt);
-    let used = does(view, buf, inside, prompt).saturating_add(1).min(inside.height);
+    let (cursor, typed) = line(view, buf, inside, prompt);
+    let below = Rect { y: inside.y + typed - 1, height: inside.height.saturating_sub(typed - 1), ..inside };
+    let used = does(view, buf, below, prompt).saturating_add(typed).min(inside.height);
     let list = Rect { y: inside.y + used, height: inside.height - used, ..inside };
     self::offers(view, buf, list, prompt);
     cursor
@@ -62,8 +63,15 @@ fn frame(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Rect {
     Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside }
 }
 
-/// The typed line, shifted so that the cursor is always seen.
-fn line(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position {
+/// The rows that a text of any length may take; what will be done and one offer stay in sight.
+fn rows_for_text(prompt: &Prompt, area: Rect) -> u16 {
+    let is_text = matches!(prompt.purpose, Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) | Purpose::Decline(_));
+    if is_text { area.height.saturating_sub(2).clamp(1, 3) } else { 1 }
+}
+
+/// What is typed; where the cursor stands, and the rows taken. A text goes on in further rows and scrolls in them, another line is
+/// shifted, so that the cursor is always seen.
+fn line(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> (Position, u16) {
     let mut strip = Strip::new(buf, area, 0);
     let sign = match prompt.purpose {
         Purpose::Command => ":",
@@ -71,12 +79,31 @@ fn line(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Position 
         _ => "›",
     };
     strip.put(sign, view.theme.accent).skip(1);
-    let room = strip.room().saturating_sub(1);
-    let shift = prompt.input.visual_scroll(usize::from(room));
+    let (room, most) = (strip.room().saturating_sub(1), rows_for_text(prompt, area));
     let from = strip.column();
-    strip.put(after(prompt.input.value(), shift), Style::new());
+    let value = prompt.input.value();
+    if most > 1 && columns_of(value) > room {
+        return text(buf, Rect { x: from, width: area.right().saturating_sub(from), height: most, ..area }, prompt);
+    }
+    let shift = prompt.input.visual_scroll(usize::from(room));
+    strip.put(after(value, shift), Style::new());
     let along = u16::try_from(prompt.input.visual_cursor().saturating_sub(shift)).unwrap_or(u16::MAX).min(room);
-    Position::new(from.saturating_add(along).min(area.right().saturating_sub(1)), area.y)
+    (Position::new(from.saturating_add(along).min(area.right().saturating_sub(1)), area.y), 1)
+}
+
+/// A text in as many rows as it needs and has, those around the cursor.
+fn text(buf: &mut Buffer, area: Rect, prompt: &Prompt) -> (Position, u16) {
+    let value = prompt.input.value();
+    let cursor = value.char_indices().nth(prompt.input.cursor()).map_or(value.len(), |(at, _)| at);
+    let broken = broken(value, area.width.saturating_sub(1));
+    let at = broken.iter().rposition(|row| row.start <= cursor).unwrap_or_default();
+    let taken = rows(broken.len()).min(area.height);
+    let from = (at + 1).saturating_sub(usize::from(taken));
+    for (line, row) in (0..taken).zip(broken.iter().skip(from)) {
+        Strip::new(buf, area, line).put(value.get(row.clone()).unwrap_or_default().trim_end(), Style::new());
+    }
+    let before = broken.get(at).and_then(|row| value.get(row.start..cursor)).map_or(0, columns_of);
+    (Position::new(area.x.saturating_add(before).min(area.right().saturating_sub(1)), area.y + rows(at - from)), taken)
 }
 
 /// The text without its first columns.

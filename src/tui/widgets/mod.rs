@@ -16,4 +16,4 @@ pub(super) use gauge::gauge;
 pub(super) use mark::{band, choose, clear};
 pub(super) use pane::{Edge, Pane};
 pub(super) use strip::{Strip, columns_of};
-pub(super) use wrapped::{line_of, wrapped};
+pub(super) use wrapped::{broken, line_of, wrapped};

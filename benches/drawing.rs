@@ -1,12 +1,16 @@
-//! One frame of the operator's screen, out of a full session: 195 entries and 2,000 items.
+//! One frame of the operator's screen, out of a full session: 195 entries and 2,000 items; and the board with 10,000.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../tests/stage/mod.rs"]
 mod stage;
 
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
 use plenary::dialogue::{Action, Sort};
-use plenary::review::Inscribed;
+use plenary::review::{Inscribed, Ms};
+use plenary::tui::input::Desk;
+use plenary::tui::keymap::Keymap;
+use plenary::tui::scene::WallTime;
 use plenary::tui::ui::{Overlay, Screen};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -17,6 +21,11 @@ fn main() {
 }
 
 fn full() -> Stage {
+    with_items(21)
+}
+
+/// So many items out of each of 97 statements.
+fn with_items(each: usize) -> Stage {
     let mut review = kazakhstan();
     review.speakers = review.delegations.iter().map(|one| Inscribed { delegations: vec![one.code], kind: None, time: None }).collect();
     let mut stage = Stage::new(review);
@@ -28,12 +37,12 @@ fn full() -> Stage {
     ];
     for _ in 0..97 {
         stage.next().wait("0:30");
-        for at in 0..21 {
+        for at in 0..each {
             let (sort, text, theme, official) = says[at % says.len()];
             stage.log(sort, text, &[theme], if official.is_empty() { &[] } else { std::slice::from_ref(&official) });
         }
     }
-    assert!(stage.dialogue.state().items.iter().count() >= 2_000);
+    assert!(stage.dialogue.state().items.iter().count() >= 97 * each);
     stage
 }
 
@@ -76,6 +85,49 @@ fn figures_scrolled_to_their_end(bencher: Bencher) {
     let mut stage = full();
     (stage.ui.screen, stage.ui.figures_from) = (Screen::Figures, 9_999);
     draw(bencher, stage, (80, 24));
+}
+
+/// The board with 10,000 items, followed and drawn: what a frame costs while nothing is recorded.
+#[divan::bench(args = [(80, 24), (120, 40), (200, 60)])]
+fn board_of_ten_thousand(bencher: Bencher, size: (u16, u16)) {
+    let mut stage = with_items(104);
+    stage.ui.screen = Screen::Items;
+    stage.ui.board.follow(&stage.dialogue);
+    draw(bencher, stage, size);
+}
+
+/// A letter more in the filter of 10,000 items and away again, with all that follows until the frame is drawn: two key presses.
+#[divan::bench]
+fn two_keys_in_the_filter_of_ten_thousand(bencher: Bencher) {
+    let stage = with_items(104);
+    let mut desk = Desk::new(Keymap::standard(), "operator", "bench");
+    press(&mut desk, &stage, KeyCode::Char('2'));
+    press(&mut desk, &stage, KeyCode::Char('f'));
+    press(&mut desk, &stage, KeyCode::Char('t'));
+    bencher.bench_local(|| {
+        press(&mut desk, &stage, KeyCode::Char('o'));
+        press(&mut desk, &stage, KeyCode::Backspace);
+    });
+}
+
+/// An item is recorded: the index of 10,000 takes it in.
+#[divan::bench]
+fn index_of_ten_thousand_after_a_record(bencher: Bencher) {
+    let mut stage = with_items(104);
+    stage.ui.board.follow(&stage.dialogue);
+    bencher.with_inputs(|| stage.ui.board.clone()).bench_local_values(|mut board| {
+        stage.log(Sort::Question, "Which shelters are open to victims of domestic violence?", &["torture"], &[]);
+        board.follow(&stage.dialogue);
+        board
+    });
+}
+
+fn press(desk: &mut Desk, stage: &Stage, code: KeyCode) {
+    let wall = |_: Ms| WallTime { hour: 9, minute: 0, second: 0 };
+    let eye = desk.eye(&stage.dialogue, "operator", stage.now, &wall);
+    desk.press(&Event::Key(KeyEvent::new(code, KeyModifiers::NONE)), &eye);
+    let eye = desk.eye(&stage.dialogue, "operator", stage.now, &wall);
+    desk.look_again(&eye);
 }
 
 #[divan::bench]

@@ -1,6 +1,7 @@
 //! The real program on a real terminal: what is typed, what is seen, and what is left behind.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod clerk;
 mod disk;
 mod ends;
 mod floor;

@@ -258,7 +258,7 @@ fn footer(purpose: &Purpose) -> &'static str {
     match purpose {
         Purpose::Command => "Enter do it   Tab complete   ↑↓ earlier lines   Esc close",
         Purpose::Find | Purpose::Inscribe => "Enter take it   ↑↓ choose   Esc close",
-        Purpose::Capture => "Enter log  Tab take  # @ open  Ctrl-r 1 s earlier  ↑ last item  Esc keep draft",
+        Purpose::Capture => "Enter log  Tab take  # @ open  Ctrl-r earlier  ↑ last item  Esc keep draft",
         Purpose::Amend(_) => "Enter put right   Tab theme, official   by= turn= at the end   Esc no change",
         Purpose::Split(_) => "Enter split   Tab theme, official   Esc no change",
         Purpose::Filter(_) => "fra torture open  #theme @official ? ! + .  by:theme by:official   Esc as it was",

@@ -4,7 +4,7 @@ use super::eye::Eye;
 use super::proposal::offer;
 use crate::tui::keymap::{Deed, Group, Keymap};
 use crate::tui::scene::Hint;
-use crate::tui::ui::Focus;
+use crate::tui::ui::{Focus, Screen};
 
 /// What is wanted at any moment.
 const ALWAYS: [Deed; 6] = [Deed::Next, Deed::Done, Deed::Again, Deed::Pause, Deed::Question, Deed::Undo];
@@ -26,7 +26,21 @@ const WITH_ENTRY: [Deed; 10] = [
 const WITH_SWAP: [Deed; 1] = [Deed::Swap];
 /// What someone who hears a point of order wants to do.
 const WITH_ORDER: [Deed; 1] = [Deed::Ruling];
-const WITH_ITEM: [Deed; 4] = [Deed::Lead, Deed::Support, Deed::Answered, Deed::Reopen];
+const WITH_ITEM: [Deed; 11] = [
+    Deed::Lead,
+    Deed::Support,
+    Deed::Answered,
+    Deed::InWriting,
+    Deed::Merge,
+    Deed::Position,
+    Deed::Detail,
+    Deed::Theme,
+    Deed::Decline,
+    Deed::Amend,
+    Deed::Reopen,
+];
+/// What someone who looks at the board wants to do with it.
+const WITH_BOARD: [Deed; 3] = [Deed::Filter, Deed::Mark, Deed::Group];
 
 /// What is wanted next, in this order; the others follow in the order of the keymap.
 const OFTEN: [Deed; 10] = [
@@ -48,14 +62,16 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     let eye = Eye { shown_first: None, ..eye.clone() };
     let selected: &[Deed] = match eye.focus {
         Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
-        Focus::Items if eye.selected_item().is_ok() => &WITH_ITEM,
+        Focus::Items if eye.chosen_items().is_ok() => &WITH_ITEM,
+        Focus::Officials if eye.official.is_some() => &[Deed::Detail],
         _ => &[],
     };
+    let board: &[Deed] = if eye.screen == Screen::Items { &WITH_BOARD } else { &[] };
     let rules = eye.state().speaking().is_some_and(|turn| &*turn.kind == "point-of-order");
     let heard: &[Deed] = if rules { &WITH_ORDER } else { &[] };
     let begun: &[Deed] = if eye.swap.is_some() { &WITH_SWAP } else { &[] };
     let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
-    for deed in begun.iter().chain(&ALWAYS).chain(heard).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
+    for deed in begun.iter().chain(&ALWAYS).chain(heard).chain(board).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
         if !matches!(deed.group(), Group::Line | Group::Replay) && !deeds.contains(deed) {
             deeds.push(*deed);
         }

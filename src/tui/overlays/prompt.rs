@@ -42,7 +42,7 @@ fn room_for_offers(purpose: &Purpose, height: u16) -> u16 {
         _ => 1,
     };
     match purpose {
-        Purpose::Time(_) => 0,
+        Purpose::Time(_) | Purpose::Filter(_) | Purpose::Decline(_) => 0,
         Purpose::Divide => many.min(2),
         Purpose::Ruling => many.min(3),
         Purpose::Capture => many.min(4),

@@ -197,6 +197,25 @@ fn who_made_it_is_named_by_key_where_it_is_not_who_speaks() {
 }
 
 #[test]
+fn what_repeats_an_earlier_recommendation_is_found_by_its_words_or_who_made_it() {
+    let mut review = plenary::review::load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
+    let earlier = |number: &str, code: &str, text: &str| plenary::review::Earlier {
+        number: number.to_owned(),
+        delegations: vec![plenary::review::Code::new(code).unwrap()],
+        text: text.to_owned(),
+    };
+    review.earlier = vec![earlier("125.1", "FRA", "Abolish the death penalty"), earlier("125.34", "NOR", "Ratify the optional protocol")];
+    let mut table = Table::of(review);
+    table.press("n").wait(1000).press("n").wait(1000).press("!ratify that protocol repeats=");
+    assert_eq!(table.line().offers[0].label, "125.34", "{:?}", table.line().offers);
+    table.press("fran");
+    assert_eq!(table.does(), "repeats 125.1, France: Abolish the death penalty");
+    table.press("<Bs><Bs><Bs><Bs><Tab><Enter>");
+    let item = table.state().item(ItemNo(1)).unwrap();
+    assert_eq!((&*item.text, item.repeats.as_deref()), ("ratify that protocol", Some("125.34")));
+}
+
+#[test]
 fn pasted_lines_are_items_once_they_were_seen() {
     let mut table = Table::begun();
     let opened = table.now;

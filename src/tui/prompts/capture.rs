@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::editing::{cursor_byte, replace};
-use super::{Drafts, Entered, Ready, authors, capture_offers};
+use super::{Drafts, Entered, Ready, authors, capture_offers, earlier};
 use crate::dialogue::{Action, Command, Event, ItemNo, Said, Sort};
 use crate::language;
 use crate::tui::input::{Eye, sign};
@@ -61,6 +61,9 @@ pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
     if let Some(begun) = word.strip_prefix(authors::BY) {
         return authors::offers(begun, eye);
     }
+    if let Some(begun) = word.strip_prefix(earlier::REPEATS) {
+        return earlier::offers(begun, text, eye);
+    }
     if !word.starts_with(['#', '@']) {
         return capture_offers::suggested(sort, text, eye);
     }
@@ -92,7 +95,7 @@ pub(super) fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
 }
 
 fn is_marked(word: &str) -> bool {
-    word.starts_with(['#', '@']) || word.starts_with(authors::BY)
+    word.starts_with(['#', '@']) || word.starts_with(authors::BY) || word.starts_with(earlier::REPEATS)
 }
 
 /// The chosen offer, if the words suggest it or it was chosen by hand.
@@ -112,11 +115,12 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
     let word = word(prompt);
     let mut text = text.to_owned();
     let last = value.get(word.clone()).unwrap_or_default();
-    if let (Some(begun), Some(offer)) = (last.strip_prefix(authors::BY), prompt.offers.get(prompt.chosen))
-        && !authors::is_whole(begun)
-    {
+    let by = last.strip_prefix(authors::BY).is_some_and(|begun| !authors::is_whole(begun));
+    let repeats = last.strip_prefix(earlier::REPEATS).is_some_and(|begun| !earlier::is_whole(begun, eye));
+    if let Some(offer) = prompt.offers.get(prompt.chosen).filter(|_| by || repeats) {
         let before = value.get(..word.start).unwrap_or_default();
-        return Ok(Ready::new(format!("by {}", offer.detail), Entered::Rewrite(format!("{before}{}", offer.insert))));
+        let says = if by { format!("by {}", offer.detail) } else { format!("repeats {}, {}", offer.label, offer.detail) };
+        return Ok(Ready::new(says, Entered::Rewrite(format!("{before}{}", offer.insert))));
     }
     if matches!(last, "#" | "@") {
         let (before, after) = (value.get(..word.start).unwrap_or_default(), value.get(word.end..).unwrap_or_default());

@@ -10,6 +10,7 @@ mod command;
 mod decline;
 mod divide;
 mod drafts;
+mod earlier;
 mod editing;
 mod filter;
 mod find;

@@ -27,7 +27,7 @@ pub(super) fn suggested(sort: Sort, text: &str, eye: &Eye<'_>) -> Vec<Offer> {
     let state = eye.state();
     let named = themes_in(text, eye);
     let has_theme = !named.is_empty();
-    let heard: Vec<_> = suggest::themes_for(text, state).into_iter().filter(|heard| !named.contains(&heard.theme)).collect();
+    let heard: Vec<_> = suggest::themes_for(&said_in(text), state).into_iter().filter(|heard| !named.contains(&heard.theme)).collect();
     let mut offers: Vec<Offer> = heard.iter().map(|heard| theme(heard, eye)).collect();
     let is_answered = matches!(sort, Sort::Question | Sort::Recommendation);
     if is_answered && !has_mark(text, '@') {
@@ -49,6 +49,12 @@ pub(super) fn missing_mark(value: &str, eye: &Eye<'_>) -> &'static str {
     if has_mark(value, '@') || themes_in(value, eye).is_empty() { "#" } else { "@" }
 }
 
+/// What was said, without the marks for themes and officials, whose names are words of no statement.
+fn said_in(text: &str) -> String {
+    let words = text.split_whitespace().filter(|word| !word.starts_with(['#', '@']));
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a word has the mark; one that was only just opened has nobody behind it yet.
 fn has_mark(text: &str, mark: char) -> bool {
     text.split_whitespace().any(|word| word.len() > 1 && word.starts_with(mark))
@@ -62,7 +68,7 @@ fn theme(heard: &ThemeSuggestion, eye: &Eye<'_>) -> Offer {
 
 /// The themes that the words of a text suggest.
 pub(super) fn heard(text: &str, eye: &Eye<'_>) -> Vec<Offer> {
-    suggest::themes_for(text, eye.state()).iter().map(|heard| theme(heard, eye)).collect()
+    suggest::themes_for(&said_in(text), eye.state()).iter().map(|heard| theme(heard, eye)).collect()
 }
 
 fn official(suggestion: &Suggestion, eye: &Eye<'_>) -> Offer {

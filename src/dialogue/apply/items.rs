@@ -52,6 +52,7 @@ impl State {
 
     pub(super) fn edit(&mut self, editing: &Editing) -> Result<(), Misfit> {
         self.known_turn(editing.turn)?;
+        self.take_part(editing.by.as_deref().unwrap_or_default())?;
         let item = self.items.get_mut(editing.item).ok_or(NO_ITEM)?;
         if let Some(text) = &editing.text {
             item.text = Text::clone(text);

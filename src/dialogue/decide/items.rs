@@ -26,7 +26,7 @@ impl State {
             themes: self.resolve_themes(&said.themes)?,
             lead: officials.next(),
             support: officials.collect(),
-            by: by.to_vec(),
+            by: each_once(by),
             turn,
             repeats: repeats.map(|number| self.resolve_earlier(number)).transpose()?,
         };
@@ -44,7 +44,7 @@ impl State {
             item: asked.item,
             text: Some(Text::clone(&said.text)).filter(|text| !text.trim().is_empty() && *text != item.text),
             themes: Some(themes).filter(|themes| !themes.is_empty() && themes[..] != item.themes[..]),
-            by: asked.by.filter(|by| by[..] != item.by[..]),
+            by: asked.by.map(|by| each_once(&by)).filter(|by| by[..] != item.by[..]),
             turn: asked.turn.filter(|turn| item.turn != Some(*turn)),
             sort: asked.sort.filter(|sort| *sort != item.sort),
             repeats: repeats.filter(|repeats| item.repeats.as_deref().unwrap_or_default() != &**repeats),
@@ -112,7 +112,7 @@ impl State {
             themes: texts(&row.themes),
             lead: self.review.lead_of(row).map(Text::from),
             support: texts(row.officials.get(1..).unwrap_or_default()),
-            by: row.delegations.clone(),
+            by: each_once(&row.delegations),
             turn: None,
             repeats: None,
         }
@@ -144,12 +144,16 @@ impl State {
 }
 
 fn distinct(words: impl Iterator<Item = Result<Text, Refusal>>) -> Result<Vec<Text>, Refusal> {
-    let mut all: Vec<Text> = Vec::new();
-    for word in words {
-        let word = word?;
-        if !all.contains(&word) {
-            all.push(word);
+    Ok(each_once(&words.collect::<Result<Vec<Text>, Refusal>>()?))
+}
+
+/// In the order in which they were first named.
+fn each_once<T: Clone + PartialEq>(named: &[T]) -> Vec<T> {
+    let mut all: Vec<T> = Vec::with_capacity(named.len());
+    for one in named {
+        if !all.contains(one) {
+            all.push(one.clone());
         }
     }
-    Ok(all)
+    all
 }

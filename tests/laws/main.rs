@@ -4,6 +4,7 @@
 mod charges;
 mod commands;
 mod corrections;
+mod items;
 mod journal;
 mod list;
 mod meeting;

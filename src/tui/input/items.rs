@@ -67,7 +67,7 @@ fn answered(eye: &Eye<'_>) -> Result<Proposal, String> {
     let items = eye.chosen_items().or_else(|none| eye.state().answered_next().map(|item| vec![item]).ok_or(none))?;
     let items = not_yet(eye, &items, ItemStatus::Answered, "answered")?;
     let says = match &eye.theme {
-        Some(theme) if eye.marked.is_empty() => format!("answered: #{theme}, {}", in_words(&items)),
+        Some(theme) if eye.marked.is_empty() && !theme.is_empty() => format!("answered: #{theme}, {}", in_words(&items)),
         _ => format!("answered: {}", in_words(&items)),
     };
     Ok(Proposal::command(says, Action::Answered { which: Which::Items(items), by: None }))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::track::{Step, Track, corrects};
-use crate::dialogue::{Broken, Dialogue, Record, Seq, Slot, State};
+use crate::dialogue::{Broken, Dialogue, Event, Record, Seq, Slot, State};
 use crate::review::{Ms, Review};
 
 /// How the meeting is told.
@@ -37,9 +37,14 @@ impl Recording {
         let mut dialogue = Dialogue::open(Arc::clone(&first))?;
         let opened = dialogue.state().clone();
         let mut as_seen = Track::new(opened.clone());
-        let mut damage = None;
+        let (mut latest, mut damage) = (Ms::ZERO, None);
         for record in records {
-            let follows = !corrects(&record) && record.moment >= dialogue.state().as_of;
+            let follows = match record.events.first() {
+                // Of what the last kept state does not know, any number may be taken back and brought back again.
+                Some(Event::Undone(seqs) | Event::Redone(seqs)) => seqs.iter().all(|seq| *seq > as_seen.kept_until()),
+                _ => !corrects(&record) && record.moment >= latest.max(dialogue.state().as_of),
+            };
+            latest = latest.max(record.moment);
             if let Err(broken) = dialogue.apply(Arc::clone(&record)) {
                 damage = Some(broken);
                 break;

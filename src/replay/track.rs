@@ -1,5 +1,6 @@
 //! The course of a meeting as steps, one a record, with the state at any position among them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::course::Course;
@@ -54,7 +55,7 @@ impl Track {
         Track { course: Course::of(&opened), opened, steps: Vec::new(), kept: Vec::new(), end: Ms::ZERO }
     }
 
-    /// One more step, and the state after it. `follows`: the state before it and its facts are all that this follows from.
+    /// One more step, and the state after it. `follows`: this is the fold of the steps since the last kept state, without those taken back.
     pub(super) fn push(&mut self, step: Step, state: &State, follows: bool) {
         self.end = self.end.max(step.at);
         self.course.push(self.steps.len(), &step, state);
@@ -67,6 +68,12 @@ impl Track {
     /// The recording goes on at least until a moment.
     pub(super) fn lasts_until(&mut self, moment: Ms) {
         self.end = self.end.max(moment);
+    }
+
+    /// The newest record that the last kept state knows of.
+    pub(super) fn kept_until(&self) -> Seq {
+        let steps = self.kept.last().map_or(0, |(after, _)| *after);
+        self.newest(self.after(steps))
     }
 
     /// All steps.
@@ -84,7 +91,9 @@ impl Track {
         let before = self.kept.partition_point(|(after, _)| *after <= position.after);
         let nearest = before.checked_sub(1).and_then(|last| self.kept.get(last));
         let (after, mut state) = nearest.map_or_else(|| (0, self.opened.clone()), |(after, state)| (*after, state.clone()));
-        for step in self.steps.get(after..position.after.min(self.steps.len())).unwrap_or_default() {
+        let steps = self.steps.get(after..position.after.min(self.steps.len())).unwrap_or_default();
+        let taken_back = taken_back(steps);
+        for step in steps.iter().filter(|step| !corrects(&step.record) && !taken_back.contains(&step.slot.seq)) {
             // What was folded once folds again: it stands here in the same order.
             let _ = state.apply(step.slot.facts(&step.record), &step.slot);
         }
@@ -119,6 +128,19 @@ impl Track {
     pub fn kept(&self) -> usize {
         self.kept.len()
     }
+}
+
+/// The records that are taken back at the end of some steps, of those that are among them.
+fn taken_back(steps: &[Step]) -> BTreeSet<Seq> {
+    let mut taken_back = BTreeSet::new();
+    for event in steps.iter().flat_map(|step| step.record.events.first()) {
+        match event {
+            Event::Undone(seqs) => taken_back.extend(seqs),
+            Event::Redone(seqs) => taken_back.retain(|seq| !seqs.contains(seq)),
+            _ => {}
+        }
+    }
+    taken_back
 }
 
 /// Whether a record changes no state of its own, but how others count.

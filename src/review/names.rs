@@ -18,9 +18,17 @@ pub enum Fits {
 
 /// A name without case, accents, punctuation, form of apostrophe or article before or after it: `Côte d’Ivoire` → `cote divoire`.
 pub fn fold(name: &str) -> String {
-    let without_apostrophes = name.chars().filter(|c| !is_apostrophe(*c));
-    let mut folded = String::with_capacity(name.len());
-    for letter in without_apostrophes.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    let letters = name.chars().filter(|c| !is_apostrophe(*c));
+    if name.is_ascii() {
+        // The same, ten times as fast: whoever looks through a long session folds every word of it.
+        return folded(letters.map(|c| c.to_ascii_lowercase()), name.len());
+    }
+    folded(letters.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase), name.len())
+}
+
+fn folded(letters: impl Iterator<Item = char>, room: usize) -> String {
+    let mut folded = String::with_capacity(room);
+    for letter in letters {
         match letter {
             'ı' => folded.push('i'),
             '&' if folded.is_empty() || folded.ends_with(' ') => folded.push_str("and "),

@@ -213,3 +213,35 @@ fn every_way_of_writing_a_place_leads_there() {
     player.seek(second);
     assert_eq!(position("kaz", &player, &wall), Ok(first));
 }
+
+/// A long session is folded from kept states in the middle of it: what comes out is what a fold from the first record gives.
+#[test]
+fn in_a_long_session_every_position_is_the_fold_up_to_it() {
+    use plenary::dialogue::Dialogue;
+    use std::sync::Arc;
+
+    let mut lines = String::from("0:00 begin\n0:01 next\n");
+    for second in 2..3_000_u32 {
+        let line = match second % 50 {
+            0 => "next",
+            10 | 13 => "undo",
+            14 => "redo",
+            30 => "back 1s",
+            40 => "ask too late ago=7s",
+            other if other % 2 == 0 => "ask how many #torture @j",
+            _ => "recommend ratify",
+        };
+        lines.push_str(&format!("{}s {line}\n", second));
+    }
+    let session = super::recorded::session(super::recorded::sample(), &lines);
+    let recording = super::recorded::recording(&session);
+    let track = recording.track(Telling::AsSeen);
+    let mut fold = Dialogue::open(Arc::clone(&session.records()[0])).unwrap();
+    for (after, record) in (1..).zip(&session.records()[1..]) {
+        fold.apply(Arc::clone(record)).unwrap();
+        if after % 7 == 0 || (1000..1060).contains(&after) {
+            assert!(track.state(track.after(after)) == *fold.state(), "after {after}: {}", record.command);
+        }
+    }
+    assert!(track.kept() < 400, "undo and redo of what is near cost nothing: {}", track.kept());
+}

@@ -1,6 +1,7 @@
 //! Laws of the core that hold for any sequence of commands, of several seats, under any modalities.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod asked;
 mod charges;
 mod commands;
 mod corrections;
@@ -11,6 +12,7 @@ mod meeting;
 mod positions;
 mod reach;
 mod refusals;
+mod replaced;
 mod reviews;
 mod sentences;
 mod taken_back;

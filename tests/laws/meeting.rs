@@ -48,19 +48,25 @@ impl Meeting {
         self.submit_as(step.seat, command)
     }
 
-    /// A generated command does not know what is there: an undo's number counts back from the newest record, what is reconciled is
-    /// the participant who was entered last, and of those withdrawn or set aside the one in that place is restored or released.
+    /// A generated command does not know what is there: the number of an undo or of what is replaced counts back from the newest record,
+    /// what is reconciled is the participant who was entered last, and of those withdrawn or set aside the one in that place is restored
+    /// or released.
     pub fn aimed(&self, command: Command) -> Command {
-        let action = match command.action {
-            Action::Undo(seqs) => Action::Undo(seqs.into_iter().map(|back| Seq(self.dialogue.seq().0.saturating_sub(back.0))).collect()),
+        Command { action: self.aimed_action(command.action), ..command }
+    }
+
+    fn aimed_action(&self, action: Action) -> Action {
+        let back = |back: Seq| Seq(self.dialogue.seq().0.saturating_sub(back.0));
+        match action {
+            Action::Undo(seqs) => Action::Undo(seqs.into_iter().map(back).collect()),
+            Action::Replace { record, by } => Action::Replace { record: record.map(back), by: Box::new(self.aimed_action(*by)) },
             Action::Reconcile { participant, delegation } => {
                 Action::Reconcile { participant: self.entered_last().unwrap_or(participant), delegation }
             }
             Action::Restore(EntryRef::Place(place)) => Action::Restore(self.one_of(EntryStatus::Withdrawn, place)),
             Action::Release(EntryRef::Place(place)) => Action::Release(self.one_of(EntryStatus::Aside, place)),
             action => action,
-        };
-        Command { action, ..command }
+        }
     }
 
     fn one_of(&self, status: EntryStatus, place: u32) -> EntryRef {
@@ -109,11 +115,20 @@ impl Meeting {
         self.dialogue.state()
     }
 
-    /// What happened and was not taken back, in the order in which it counts.
+    /// What happened and was not taken back or replaced, in the order in which it counts.
     pub fn facts(&self) -> Vec<(Ms, &Event)> {
-        let mut slots: Vec<_> = self.dialogue.slots().iter().zip(self.dialogue.records()).filter(|(slot, _)| !slot.undone).collect();
-        slots.sort_by_key(|(slot, _)| (slot.moment, slot.seq));
-        slots.into_iter().flat_map(|(slot, record)| record.events.iter().map(|event| (slot.moment, event))).collect()
+        self.dialogue.counting().flat_map(|(slot, record)| slot.facts(record).iter().map(|event| (slot.moment, event))).collect()
+    }
+
+    /// The records that count, applied one after the other to the state in which the session was opened: the fold without checkpoints.
+    pub fn folded(&self, end: Ms) -> State {
+        let mut state = Meeting::opened_on(&self.dialogue.records()[0]).dialogue.state().clone();
+        for (slot, record) in self.dialogue.counting() {
+            state.apply(slot.facts(record), slot).expect("what counts fits");
+        }
+        state.lapse(end);
+        state.as_of = Ms::ZERO;
+        state
     }
 }
 

@@ -13,14 +13,18 @@ pub fn action() -> impl Strategy<Value = Action> {
     let items = || vec((1_u32..9).prop_map(ItemNo), 1..3);
     let turn = || option::weighted(0.3, (1_u32..9).prop_map(TurnNo));
     let by = || vec(code(), 0..2);
-    let sort = prop_oneof![3 => Just(Sort::Question), 3 => Just(Sort::Recommendation), 1 => Just(Sort::Comment)];
+    let sort = || {
+        let sorts = [Just(Sort::Question), Just(Sort::Recommendation), Just(Sort::Comment), Just(Sort::Commendation)];
+        let [question, recommendation, comment, commendation] = sorts;
+        prop_oneof![3 => question, 3 => recommendation, 1 => comment, 1 => commendation]
+    };
     let position = select(vec![Position::Supported, Position::Noted, Position::Pending]);
     let item = || (1_u32..9).prop_map(ItemNo);
     let theme = || vec(Just(Text::from("torture")), 0..2);
     prop_oneof![
-        9 => (sort, said(), by(), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
-        2 => (item(), option::of(said()), option::of(by()), turn())
-            .prop_map(|(item, said, by, turn)| Action::Edit { item, said, by, turn, sort: Some(Sort::Comment), repeats: None }),
+        9 => (sort(), said(), by(), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
+        2 => (item(), option::of(said()), option::of(by()), turn(), option::of(sort()))
+            .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort, repeats: None }),
         1 => item().prop_map(Action::Drop),
         3 => (items(), official(), vec(official(), 0..2))
             .prop_map(|(items, lead, support)| Action::Assign { items, lead, support, why: None }),

@@ -10,6 +10,7 @@ use std::fmt;
 
 use plenary::dialogue::{Action, Command, EntryNo, EntryRef, OfficialRef, Place, Seq, Text};
 use plenary::review::{Code, Ms};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -47,26 +48,34 @@ const SEATS: [&str; 3] = ["operator", "clerk", "delegation"];
 
 /// `begin`, then at least so many commands more.
 pub fn steps(least: usize) -> impl Strategy<Value = Vec<Step>> {
-    AtLeast(least, step()).prop_map(|steps| {
+    beginning(AtLeast(least, step()))
+}
+
+fn beginning(steps: impl Strategy<Value = Vec<Step>>) -> impl Strategy<Value = Vec<Step>> {
+    steps.prop_map(|steps| {
         let begin = Step { later: Ms::ZERO, seat: "operator", command: Command::now(Action::Begin) };
         std::iter::once(begin).chain(steps).collect()
     })
 }
 
 pub fn step() -> impl Strategy<Value = Step> {
+    step_of(action())
+}
+
+fn step_of(actions: impl Strategy<Value = Action>) -> impl Strategy<Value = Step> {
     let later = prop_oneof![2 => Just(0_i64), 6 => 0_i64..20_000, 1 => 0_i64..100_000];
     let ago = prop_oneof![9 => Just(Ms::ZERO), 1 => (0_i64..90_000).prop_map(Ms)];
     let seat = prop_oneof![4 => Just("operator"), 2 => select(&SEATS[..])];
-    (later, ago, seat, action()).prop_map(|(later, ago, seat, action)| Step { later: Ms(later), seat, command: Command { action, ago } })
+    (later, ago, seat, actions).prop_map(|(later, ago, seat, action)| Step { later: Ms(later), seat, command: Command { action, ago } })
+}
+
+/// `begin`, then at least so many commands more, half of them about items.
+pub fn about_items(least: usize) -> impl Strategy<Value = Vec<Step>> {
+    let actions = prop_oneof![50 => items::action(), 12 => floor::action(), 4 => time::action(), 6 => list::action(), 14 => taken_back()];
+    beginning(AtLeast(least, step_of(actions)))
 }
 
 fn action() -> impl Strategy<Value = Action> {
-    let taken_back = prop_oneof![
-        4 => Just(Action::Undo(vec![])),
-        3 => (0_u32..12).prop_map(|back| Action::Undo(vec![Seq(back)])),
-        1 => (0_u32..200).prop_map(|back| Action::Undo(vec![Seq(back)])),
-        4 => Just(Action::Redo),
-    ];
     let meeting = prop_oneof![
         4 => Just(Action::Suspend),
         12 => Just(Action::Reconvene),
@@ -74,7 +83,25 @@ fn action() -> impl Strategy<Value = Action> {
         1 => Just(Action::Begin),
         1 => Just(Action::Adjourn),
     ];
-    prop_oneof![27 => list::action(), 36 => floor::action(), 14 => time::action(), 16 => items::action(), 10 => taken_back, 3 => meeting]
+    prop_oneof![27 => list::action(), 36 => floor::action(), 14 => time::action(), 16 => items::action(), 12 => taken_back(), 3 => meeting]
+}
+
+fn taken_back() -> impl Strategy<Value = Action> {
+    prop_oneof![
+        4 => Just(Action::Undo(vec![])),
+        3 => (0_u32..12).prop_map(|back| Action::Undo(vec![Seq(back)])),
+        1 => (0_u32..200).prop_map(|back| Action::Undo(vec![Seq(back)])),
+        1 => vec((0_u32..20).prop_map(Seq), 2..4).prop_map(Action::Undo),
+        4 => Just(Action::Redo),
+        3 => replacing(),
+    ]
+}
+
+/// Mostly by what could stand there as well.
+pub fn replacing() -> impl Strategy<Value = Action> {
+    let by = prop_oneof![2 => list::action(), 3 => floor::action(), 1 => time::action(), 3 => items::action()];
+    let record = prop_oneof![2 => Just(None), 6 => (0_u32..20).prop_map(Some), 1 => (0_u32..200).prop_map(Some)];
+    (record, by).prop_map(|(record, by)| Action::Replace { record: record.map(Seq), by: Box::new(by) })
 }
 
 fn code() -> impl Strategy<Value = Code> {

@@ -71,10 +71,14 @@ fn records(undos: bool) -> Vec<Record> {
 }
 
 fn recording(undos: bool) -> &'static Recording {
+    recording_of(undos, || records(undos))
+}
+
+fn recording_of(undos: bool, records: impl FnOnce() -> Vec<Record>) -> &'static Recording {
     static PLAIN: OnceLock<Recording> = OnceLock::new();
     static UNDONE: OnceLock<Recording> = OnceLock::new();
     let made = if undos { &UNDONE } else { &PLAIN };
-    made.get_or_init(|| Recording::of(records(undos)).unwrap())
+    made.get_or_init(|| Recording::of(records()).unwrap())
 }
 
 /// What the process has in memory, in MiB.
@@ -89,7 +93,7 @@ fn memory() {
         let before = resident();
         let made = records(undos);
         let decoded = resident();
-        let recording = Recording::of(made).unwrap();
+        let recording = recording_of(undos, || made);
         let kept = [Telling::Corrected, Telling::AsSeen].map(|telling| recording.track(telling).kept());
         let with = if undos { "every tenth an undo" } else { "no undo" };
         println!(

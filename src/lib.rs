@@ -10,6 +10,7 @@
 //! * [`export`]: records as JSON Lines, tables, the report
 //! * [`replay`]: a recorded meeting, played back
 //! * [`script`]: scenario files
+//! * [`rehearsal`]: a plausible whole meeting, out of a seed
 //! * [`tui`]: the terminal
 //! * [`cli`]: the shell's way in
 
@@ -17,6 +18,7 @@ pub mod cli;
 pub mod dialogue;
 pub mod export;
 pub mod language;
+pub mod rehearsal;
 pub mod replay;
 pub mod review;
 pub mod script;

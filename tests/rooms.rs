@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest to the highest. Rooms on one floor do not use each other; of the last two only `cli` uses `tui`.
-const FLOORS: &[&[&str]] = &[&["review"], &["dialogue"], &["language"], &["session"], &["replay", "export", "script"], &["tui"], &["cli"]];
+const FLOORS: &[&[&str]] =
+    &[&["review"], &["dialogue"], &["language"], &["session"], &["replay", "export", "script", "rehearsal"], &["tui"], &["cli"]];
 
 /// What the core may use of the outside.
 const CORE_USES: &[&str] = &["std", "serde", "crate", "super", "self"];

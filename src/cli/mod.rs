@@ -18,6 +18,7 @@ mod replay;
 mod script;
 mod sessions;
 mod show;
+mod simulate;
 mod verify;
 
 use std::ffi::OsString;
@@ -58,7 +59,7 @@ enum Call {
     Import(import::Import),
     Verify(verify::Verify),
     Recover(recover::Recover),
-    Simulate(later::Simulate),
+    Simulate(simulate::Simulate),
 }
 
 /// Why a call did not do what was asked.
@@ -134,7 +135,7 @@ fn dispatch(call: Option<Call>, out: &mut Output) -> Done {
         Some(Call::Import(call)) => call.run(out),
         Some(Call::Verify(call)) => call.run(out),
         Some(Call::Recover(call)) => call.run(out),
-        Some(Call::Simulate(_)) => later::not_yet("simulate"),
+        Some(Call::Simulate(call)) => call.run(out),
     }
 }
 

@@ -40,7 +40,8 @@ pub fn sample(out: &mut Output) -> Done {
     screen(opening, out)
 }
 
-fn usable(loaded: Result<Loaded, Problems>) -> Result<Box<Review>, Stop> {
+/// The review, or all that is wrong with it, told.
+pub fn usable(loaded: Result<Loaded, Problems>) -> Result<Box<Review>, Stop> {
     match loaded {
         Ok(loaded) => Ok(Box::new(loaded.review)),
         Err(problems) => {

@@ -9,7 +9,7 @@
 /// The numbers `0..among` with the first `drawn` places drawn by lot; whoever is not drawn follows in the order of number.
 pub(super) fn draw(seed: u64, among: usize, drawn: usize) -> Vec<usize> {
     let mut lots: Vec<usize> = (0..among).collect();
-    let mut numbers = SplitMix(seed);
+    let mut numbers = SplitMix::new(seed);
     let drawn = drawn.min(among);
     for place in 0..drawn {
         lots.swap(place, place + numbers.below(among - place));
@@ -20,10 +20,17 @@ pub(super) fn draw(seed: u64, among: usize, drawn: usize) -> Vec<usize> {
     lots
 }
 
-struct SplitMix(u64);
+/// Numbers that follow from a seed and from nothing else, by SplitMix64.
+#[derive(Debug, Clone)]
+pub struct SplitMix(u64);
 
 impl SplitMix {
-    fn next(&mut self) -> u64 {
+    /// Begun at a seed.
+    pub fn new(seed: u64) -> SplitMix {
+        SplitMix(seed)
+    }
+
+    fn number(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -31,11 +38,11 @@ impl SplitMix {
     }
 
     /// Any number below `bound`, each as likely as the other; 0 for a bound of 0.
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         let Some(bound) = u64::try_from(bound).ok().filter(|bound| *bound > 0) else { return 0 };
         let whole = u64::MAX - u64::MAX % bound;
         loop {
-            let number = self.next();
+            let number = self.number();
             if number < whole {
                 return usize::try_from(number % bound).unwrap_or(0);
             }
@@ -49,8 +56,8 @@ mod tests {
 
     #[test]
     fn the_numbers_are_those_of_splitmix64() {
-        let mut numbers = SplitMix(1_234_567);
-        let first: Vec<u64> = (0..3).map(|_| numbers.next()).collect();
+        let mut numbers = SplitMix::new(1_234_567);
+        let first: Vec<u64> = (0..3).map(|_| numbers.number()).collect();
         assert_eq!(first, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
     }
 

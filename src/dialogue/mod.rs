@@ -44,6 +44,7 @@ pub use figures::{Clock, ItemCounts, Load, Phase};
 pub use fold::{Decision, Dialogue};
 pub use forecast::{Expected, Forecast};
 pub use item::{Answer, Item, ItemStatus, Position};
+pub use lots::SplitMix;
 pub use named::{Division, EntryRef, OfficialRef, Participant, Place, Reference, Said, Start, Which};
 pub use numbers::{EntryNo, ItemNo, Numbered, Seq, TurnNo};
 pub use pace::Pace;

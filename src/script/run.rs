@@ -2,7 +2,6 @@
 
 use std::path::{Path as FilePath, PathBuf};
 
-use jiff::civil::DateTime;
 use tempfile::TempDir;
 
 use super::scenario::{Act, Fault, Scenario, Step};
@@ -11,7 +10,7 @@ use super::{Op, Path, Wanted};
 use crate::review::load::{self, Problems};
 use crate::review::{Ms, Review};
 use crate::session::snapshot::Snapshot;
-use crate::session::{Clock, OpenError, Press, Session, SystemClock, VirtualClock};
+use crate::session::{Clock, OpenError, Press, Session, SystemClock, VirtualClock, planned_start};
 
 /// Whose undo and redo the expectations speak of.
 const SEAT: &str = "operator";
@@ -167,7 +166,5 @@ fn wall(review: &Review, keep: Option<&FilePath>, steps: &[Step]) -> i64 {
         let played = steps.last().map_or(Ms::ZERO, |step| step.at);
         return SystemClock::new().read().before(played).utc_ms;
     }
-    let local = review.starts.parse::<DateTime>().ok();
-    let zoned = local.and_then(|local| local.in_tz(&review.time_zone).ok());
-    zoned.map_or(0, |zoned| zoned.timestamp().as_millisecond())
+    planned_start(review)
 }

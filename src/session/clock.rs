@@ -3,10 +3,11 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::dialogue::Text;
-use crate::review::Ms;
+use crate::review::{Ms, Review};
 
 /// One look at the clocks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,13 @@ impl Clock for SystemClock {
             boot_ms: since_start.tv_sec.saturating_mul(1000).saturating_add(since_start.tv_nsec / 1_000_000),
         }
     }
+}
+
+/// When a meeting is planned to begin: UTC in milliseconds since 1970; 0 where the review does not say so in a way that is a time.
+pub fn planned_start(review: &Review) -> i64 {
+    let local = review.starts.parse::<DateTime>().ok();
+    let zoned = local.and_then(|local| local.in_tz(&review.time_zone).ok());
+    zoned.map_or(0, |zoned| zoned.timestamp().as_millisecond())
 }
 
 /// A clock that stands until it is set, for scenario files and tests. Clones show the same time.

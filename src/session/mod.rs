@@ -14,7 +14,7 @@ pub mod folder;
 pub mod journal;
 pub mod snapshot;
 
-pub use clock::{Clock, Reading, SystemClock, VirtualClock};
+pub use clock::{Clock, Reading, SystemClock, VirtualClock, planned_start};
 pub use drafts::Drafts;
 pub use import::list_in;
 pub use journal::OpenError;

@@ -124,7 +124,8 @@ impl Rehearsal {
             return self.go_on(Stage::LastAnswers, Vec::new());
         };
         let turns = state.turns.iter().count();
-        if state.review.modalities.has_answers() && !self.has_answered && turns > self.answers_after {
+        let is_planned = state.entries.iter().any(|entry| state.answers(&entry.kind));
+        if !is_planned && !self.has_answered && turns > self.answers_after {
             self.has_answered = true;
             return self.answer_block(state);
         }

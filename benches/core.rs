@@ -39,6 +39,8 @@ fn sample() -> Review {
     let mut review = plenary::review::load::sample().expect("the sample review loads").review;
     let all: Vec<_> =
         review.delegations.iter().map(|delegation| delegation.code).filter(|code| *code != review.state_under_review).collect();
+    // The same delegations take the floor again and again, for as many records as are wanted.
+    review.modalities.kinds.iter_mut().for_each(|kind| kind.per_delegation = None);
     review.speakers = all.iter().map(|code| Inscribed { delegations: vec![*code], kind: None, time: None }).collect();
     review
 }

@@ -246,6 +246,7 @@ impl Desk {
         match look {
             Look::Screen(screen) => {
                 self.ui.screen = screen;
+                self.follow_board(eye);
                 self.ui.figures_from = 0;
                 // Marks act only where they are seen.
                 self.ui.marked.clear();
@@ -291,9 +292,16 @@ impl Desk {
         self.ui.message = Some(Message { text: reason.into(), refused: true });
     }
 
+    /// The board costs something with many items, and only while it is seen.
+    pub(super) fn follow_board(&mut self, eye: &Eye<'_>) {
+        if self.ui.screen == Screen::Items {
+            self.ui.board.follow(eye.dialogue);
+        }
+    }
+
     /// Brings selection, line and hints up to date with the session, before a frame is drawn.
     pub fn look_again(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
-        self.ui.board.follow(eye.dialogue);
+        self.follow_board(eye);
         selection::keep(&mut self.ui, eye.state());
         match &mut self.ui.overlay {
             Some(Overlay::Prompt(prompt)) => {

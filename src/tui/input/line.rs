@@ -200,6 +200,7 @@ impl Desk {
                         if self.ui.screen != Screen::Floor {
                             self.ui.screen = Screen::Items;
                         }
+                        self.follow_board(eye);
                         self.ui.board.narrow("", eye.state());
                         (self.ui.focus, self.ui.item) = (Focus::Items, Some(item));
                     }

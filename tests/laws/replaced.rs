@@ -47,6 +47,26 @@ proptest! {
         }
     }
 
+    /// It is decided as it would have been in its place: by what was true there, and for the same reason refused.
+    #[test]
+    fn a_replacement_is_decided_where_it_stands(rules in rules(), steps in steps(160), by in vec(replacing(), 40)) {
+        let mut meeting = Meeting::played(rules.review(), steps);
+        for action in by {
+            let Action::Replace { record, by } = meeting.aimed(Command::now(action)).action else { continue };
+            let named = record.or_else(|| meeting.dialogue.undoable("operator").map(|record| record.seq));
+            let Some((before, moment)) = named.and_then(|named| before(&meeting, place_of(&meeting, named))) else { continue };
+            let then = before.dialogue.decide("operator", &Command::now(Action::clone(&by)), moment);
+            match (meeting.submit_as("operator", Command::now(Action::Replace { record, by })), then) {
+                (Ok(_), then) => {
+                    let told = then.map(|decision| unnumbered(&decision.events));
+                    prop_assert_eq!(Ok(unnumbered(replacement(&meeting).1)), told);
+                }
+                (Err(now), Err(then)) if !in_the_way(now.code) => prop_assert_eq!(now.code, then.code),
+                (Err(now), then) => prop_assert!(in_the_way(now.code), "{} but {:?}", now.sentence, then),
+            }
+        }
+    }
+
     /// What is put in the place of something has the numbers of that as far as they go, and else numbers that were never given.
     #[test]
     fn a_replacement_gives_no_number_twice(rules in rules(), steps in steps(200)) {
@@ -119,6 +139,57 @@ fn replacement(meeting: &Meeting) -> (Seq, &[Event]) {
         [Event::Replaced(place), facts @ ..] => (*place, facts),
         other => panic!("{other:?}"),
     }
+}
+
+/// In whose place a record stands.
+fn place_of(meeting: &Meeting, seq: Seq) -> Seq {
+    match meeting.dialogue.record(seq).and_then(|record| record.events.first()) {
+        Some(Event::Replaced(place)) => *place,
+        _ => seq,
+    }
+}
+
+/// A session of what counts before that record alone, and the record's moment; absent where it does not count.
+fn before(meeting: &Meeting, place: Seq) -> Option<(Meeting, Ms)> {
+    let mut before = Meeting::opened_on(&meeting.dialogue.records()[0]);
+    for (slot, record) in meeting.dialogue.counting() {
+        if slot.seq == place {
+            return Some((before, slot.moment));
+        }
+        let mut events = slot.facts(record).to_vec();
+        for event in &mut events {
+            if let (Event::TookFloor(taking), Some(kind)) = (event, &slot.kind) {
+                taking.kind = kind.clone();
+            }
+        }
+        if !events.is_empty() {
+            let seq = Seq(before.dialogue.seq().0 + 1);
+            let record = Record { seq, at: slot.moment, moment: slot.moment, events, ..Record::clone(record) };
+            before.dialogue.apply(Arc::new(record)).expect("what counts fits");
+        }
+    }
+    None
+}
+
+/// Refused for what came after, or because it is a correction: what was true there has no part in that.
+fn in_the_way(code: RefusalCode) -> bool {
+    matches!(code, RefusalCode::Depends | RefusalCode::NotAllowed | RefusalCode::NothingToUndo)
+}
+
+fn unnumbered(events: &[Event]) -> Vec<Event> {
+    let mut events = events.to_vec();
+    for event in &mut events {
+        match event {
+            Event::Inscribed(made) => made.entry = EntryNo(0),
+            Event::Imported(made) => made.iter_mut().for_each(|made| made.entry = EntryNo(0)),
+            Event::TookFloor(made) => made.turn = TurnNo(0),
+            Event::Logged(made) => made.item = ItemNo(0),
+            Event::AskedBefore(made) => made.iter_mut().for_each(|made| made.item = ItemNo(0)),
+            Event::Split { item, .. } => *item = ItemNo(0),
+            _ => {}
+        }
+    }
+    events
 }
 
 /// The session in which that record told these facts from the first and was never amended under a kind or by other facts. Absent where

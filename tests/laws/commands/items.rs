@@ -12,7 +12,7 @@ use super::{code, official};
 pub fn action() -> impl Strategy<Value = Action> {
     let items = || vec((1_u32..9).prop_map(ItemNo), 1..3);
     let turn = || option::weighted(0.3, (1_u32..9).prop_map(TurnNo));
-    let by = || vec(code(), 0..2);
+    let by = || vec(code(), 0..3);
     let sort = || {
         let sorts = [Just(Sort::Question), Just(Sort::Recommendation), Just(Sort::Comment), Just(Sort::Commendation)];
         let [question, recommendation, comment, commendation] = sorts;

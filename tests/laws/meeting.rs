@@ -49,8 +49,8 @@ impl Meeting {
     }
 
     /// A generated command does not know what is there: the number of an undo or of what is replaced counts back from the newest record,
-    /// what is reconciled is the participant who was entered last, and of those withdrawn or set aside the one in that place is restored
-    /// or released.
+    /// what is reconciled is the participant who was entered last, who is absent from place 0 has the floor, and of those withdrawn or set
+    /// aside the one in that place is restored or released.
     pub fn aimed(&self, command: Command) -> Command {
         Command { action: self.aimed_action(command.action), ..command }
     }
@@ -62,6 +62,10 @@ impl Meeting {
             Action::Replace { record, by } => Action::Replace { record: record.map(back), by: Box::new(self.aimed_action(*by)) },
             Action::Reconcile { participant, delegation } => {
                 Action::Reconcile { participant: self.entered_last().unwrap_or(participant), delegation }
+            }
+            Action::Absent(Some(EntryRef::Place(0))) => {
+                let entry = self.dialogue.state().speaking().and_then(|turn| turn.entry);
+                Action::Absent(entry.map(EntryRef::Number))
             }
             Action::Restore(EntryRef::Place(place)) => Action::Restore(self.one_of(EntryStatus::Withdrawn, place)),
             Action::Release(EntryRef::Place(place)) => Action::Release(self.one_of(EntryStatus::Aside, place)),

@@ -1,6 +1,6 @@
 //! Commands of the floor.
 
-use plenary::dialogue::{Action, EntryNo, Text};
+use plenary::dialogue::{Action, EntryNo, EntryRef, Text};
 use plenary::review::{Ms, Ruling};
 use proptest::option;
 use proptest::prelude::*;
@@ -19,7 +19,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         3 => Just(Action::Pause),
         3 => Just(Action::Resume),
         2 => (-60_000_i64..60_000).prop_map(|by| Action::Extend(Ms(by))),
-        2 => option::of(entry()).prop_map(Action::Absent),
+        2 => option::of(prop_oneof![entry(), Just(EntryRef::Place(0))]).prop_map(Action::Absent),
         4 => Just(Action::Again),
         4 => code().prop_map(Action::Order),
         4 => rule.prop_map(|(ruling, text)| Action::Rule { ruling, text }),

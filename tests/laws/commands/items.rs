@@ -22,7 +22,7 @@ pub fn action() -> impl Strategy<Value = Action> {
     let item = || (1_u32..9).prop_map(ItemNo);
     let theme = || vec(Just(Text::from("torture")), 0..2);
     prop_oneof![
-        9 => (sort(), said(), by(), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
+        14 => (sort(), said(), by(), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
         2 => (item(), option::of(said()), option::of(by()), turn(), option::of(sort()))
             .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort, repeats: None }),
         1 => item().prop_map(Action::Drop),

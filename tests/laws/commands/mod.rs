@@ -71,7 +71,9 @@ fn step_of(actions: impl Strategy<Value = Action>) -> impl Strategy<Value = Step
 
 /// `begin`, then at least so many commands more, half of them about items.
 pub fn about_items(least: usize) -> impl Strategy<Value = Vec<Step>> {
-    let actions = prop_oneof![50 => items::action(), 12 => floor::action(), 4 => time::action(), 6 => list::action(), 14 => taken_back()];
+    let absent = || Just(Action::Absent(Some(EntryRef::Place(0))));
+    let floor = prop_oneof![16 => floor::action(), 4 => absent()];
+    let actions = prop_oneof![50 => items::action(), 20 => floor, 4 => time::action(), 6 => list::action(), 14 => taken_back()];
     beginning(AtLeast(least, step_of(actions)))
 }
 

@@ -40,8 +40,9 @@ fn live_and_played_back_are_the_same_picture_cell_for_cell_outside_bar_and_healt
             live.advance(moment);
             deck.player.seek(Position { after: given, moment });
             for (screen, entry) in [(Screen::Floor, None), (Screen::Items, None), (Screen::Delegation, None), (Screen::Figures, None)] {
-                let ui = Ui { screen, entry, item: live.state().items.iter().next().map(|item| item.number), ..Ui::default() };
+                let mut ui = Ui { screen, entry, item: live.state().items.iter().next().map(|item| item.number), ..Ui::default() };
                 deck.ui = ui.clone();
+                ui.board.show(live.state());
                 for (width, height) in [(80, 24), (120, 40), (200, 60)] {
                     let scene =
                         Scene { state: live.state(), now: moment, ui: &ui, theme: &theme, wall: &wall, hints: &[], saved: live.seq() };

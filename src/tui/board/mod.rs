@@ -36,11 +36,16 @@ impl Board {
         let newest = dialogue.records().last().map(|record| &record.id);
         if self.knows.as_ref() != newest {
             self.knows = newest.cloned();
-            index::bring_up_to_date(&mut self.index, dialogue.state());
-            self.fitting = (0..self.index.len()).rev().collect();
-            self.narrow_to(&Wanted::read(&self.filter));
-            self.arrange(dialogue.state());
+            self.show(dialogue.state());
         }
+    }
+
+    /// The items are those of this state, whichever was seen before.
+    pub fn show(&mut self, state: &State) {
+        index::bring_up_to_date(&mut self.index, state);
+        self.fitting = (0..self.index.len()).rev().collect();
+        self.narrow_to(&Wanted::read(&self.filter));
+        self.arrange(state);
     }
 
     /// Another filter: several words, which must all fit. A longer one only looks at what fitted the shorter.

@@ -12,7 +12,7 @@ use crate::dialogue::State;
 use crate::review::Ms;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::ui::Ui;
+use crate::tui::ui::{Screen, Ui};
 
 /// A frame of no rows or columns shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -23,7 +23,10 @@ impl Deck {
     /// Draws the moment: the screen as it is live, and the bar and the keys over its last two rows.
     pub fn draw(&self, frame: &mut ratatui::Frame<'_>, state: &State, theme: &Theme) {
         let overlay = self.prompt().or_else(|| self.ui.overlay.clone());
-        let ui = Ui { overlay, ..self.ui.clone() };
+        let mut ui = Ui { overlay, ..self.ui.clone() };
+        if ui.screen == Screen::Items {
+            ui.board.show(state);
+        }
         let hints = if ui.overlay.is_some() { self.hints() } else { Vec::new() };
         let wall = |moment: Ms| self.wall(moment);
         let (now, saved) = (self.player.position().moment, self.player.newest());

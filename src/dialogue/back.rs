@@ -83,6 +83,11 @@ impl Dialogue {
         Ok(Decision { moment, events: supposed.events.clone() })
     }
 
+    /// What `back` would put at another moment: the last start, stop, pause or passing of the floor that counts, and its slot.
+    pub fn last_of_floor(&self) -> Option<(&Slot, &Record)> {
+        self.counting().rev().find(|(slot, record)| slot.facts(record).iter().any(is_of_floor))
+    }
+
     /// The records that count, with their slots, in the order in which they do.
     pub fn counting(&self) -> impl DoubleEndedIterator<Item = (&Slot, &Record)> {
         let all = self.order.iter().filter_map(|at| Some((self.slots.get(*at)?, &**self.records.get(*at)?)));

@@ -6,13 +6,10 @@ use crate::review::Ms;
 use crate::tui::scene::WallTime;
 use crate::tui::widgets::times;
 
-/// The last record of the floor that counts, with its effective moment: someone began, ended, was paused, went on, or another
-/// official spoke.
+/// The last record of the floor that counts, with its effective moment.
 pub(super) fn last(dialogue: &Dialogue) -> Option<(Ms, &Record)> {
-    let counted = dialogue.slots().iter().zip(dialogue.records()).filter(|(slot, _)| !slot.undone);
-    let of_floor = counted.filter(|(_, record)| record.events.iter().any(is_of_the_floor));
-    let (slot, record) = of_floor.max_by_key(|(slot, _)| (slot.moment, slot.seq))?;
-    Some((slot.moment, record))
+    let (slot, record) = dialogue.last_of_floor()?;
+    Some((slot.moment, slot.replaced_by.as_deref().unwrap_or(record)))
 }
 
 /// What was shifted by the newest record, until when, and by how much in all: `next: France at 15:47:05, 10 s earlier`.
@@ -28,18 +25,4 @@ pub(super) fn total(dialogue: &Dialogue, wall: &dyn Fn(Ms) -> WallTime) -> Optio
         earlier if earlier < Ms::ZERO => format!("{what} at {at}, {seconds} s earlier"),
         _ => format!("{what} at {at}, {seconds} s later"),
     })
-}
-
-fn is_of_the_floor(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::TookFloor(_)
-            | Event::Ended(_)
-            | Event::Cut(_)
-            | Event::TookUpAgain(_)
-            | Event::Paused(_)
-            | Event::Resumed(_)
-            | Event::Passed { .. }
-            | Event::Absent { turn: Some(_), .. }
-    )
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::more;
 use crate::tui::ui::{Import, ImportLine};
 use crate::tui::view::View;
 use crate::tui::widgets::{Edge, Pane, Strip, clear, columns_of, wrapped};
@@ -74,18 +75,5 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, line: &ImportLine, widest: u
             };
             1 + wrapped(buf, help, ("✗ ", theme.refused), problem, theme.refused)
         }
-    }
-}
-
-/// How many lines are above and below those that are seen.
-fn more(view: &View, buf: &mut Buffer, area: Rect, above: usize, below: usize) {
-    let words = match (above, below) {
-        (0, 0) => return,
-        (0, below) => format!(" ↓ {below} more "),
-        (above, 0) => format!(" ↑ {above} "),
-        (above, below) => format!(" ↑ {above} · ↓ {below} more "),
-    };
-    if area.height > 1 && area.width > 4 {
-        Strip::new(buf, area, area.height - 1).skip_right(2).put_right(&words, view.theme.accent);
     }
 }

@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::ui::{Overlay, Purpose};
 use super::view::View;
+use super::widgets::Strip;
 
 /// Draws the overlay, if there is one, and returns where the cursor stands.
 /// `under` is what may be covered without hiding who has the floor.
@@ -43,5 +44,18 @@ pub fn covers(view: &View, area: Rect) -> Option<Rect> {
             Some(prompt::place(area, prompt))
         }
         _ => None,
+    }
+}
+
+/// How many rows are above and below those that are seen.
+pub(super) fn more(view: &View, buf: &mut Buffer, area: Rect, above: usize, below: usize) {
+    let words = match (above, below) {
+        (0, 0) => return,
+        (0, below) => format!(" ↓ {below} more "),
+        (above, 0) => format!(" ↑ {above} "),
+        (above, below) => format!(" ↑ {above} · ↓ {below} more "),
+    };
+    if area.height > 1 && area.width > 4 {
+        Strip::new(buf, area, area.height - 1).skip_right(2).put_right(&words, view.theme.accent);
     }
 }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::more;
 use crate::tui::ui::{About, Sheet, SheetRow};
 use crate::tui::view::View;
 use crate::tui::widgets::{Edge, Pane, Strip, clear, wrapped};
@@ -52,18 +53,5 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, row: &SheetRow) -> u16 {
             let beside = Rect { x: area.x + label_columns, width: area.width.saturating_sub(label_columns + 1), ..area };
             wrapped(buf, beside, ("", Style::new()), text, Style::new())
         }
-    }
-}
-
-/// How many rows are above and below those that are seen.
-fn more(view: &View, buf: &mut Buffer, area: Rect, above: usize, below: usize) {
-    let words = match (above, below) {
-        (0, 0) => return,
-        (0, below) => format!(" ↓ {below} more "),
-        (above, 0) => format!(" ↑ {above} "),
-        (above, below) => format!(" ↑ {above} · ↓ {below} more "),
-    };
-    if area.height > 1 && area.width > 4 {
-        Strip::new(buf, area, area.height - 1).skip_right(2).put_right(&words, view.theme.accent);
     }
 }

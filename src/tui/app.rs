@@ -1,20 +1,21 @@
-//! The loop of the operator's terminal: keys in order, one frame for what is newest, and sleep until something changes.
+//! The operator's terminal: the desk, and the session that its orders are for.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
 use jiff::tz::TimeZone;
+use ratatui::Frame;
 
+use super::console::{Console, attend, on_a_terminal};
 use super::input::{Asked, Desk, Order, Step, What};
 use super::keymap::Keymap;
 use super::opening::{Left, Opened, Opening, Trouble, open};
 use super::scene::Scene;
-use super::terminal::{Heard, Screen, Signal, Signals, stop_here};
 use super::theme::Theme;
 use super::ui::Message;
 use super::widgets::times;
-use super::{terminal, wake, wall};
+use super::{wake, wall};
 use crate::dialogue::{Refusal, Status};
 use crate::language;
 use crate::review::{Ms, Review};
@@ -28,20 +29,16 @@ const SEAT: &str = "operator";
 /// # Errors
 /// [`Trouble`], before anything was drawn.
 pub fn run(opening: Opening) -> Result<Left, Trouble> {
-    terminal::is_there()?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    on_a_terminal(async {
         let (keymap, theme) = (Keymap::load()?, Theme::load()?);
         let Opened { session, path, afresh, sentence } = open(opening).await?;
-        let signals = Signals::listen()?;
         let desk = Desk::new(keymap, SEAT, path.display().to_string());
-        let screen = Screen::open()?;
         let zone = wall::zone(&session);
         let drafts = Drafts::beside(&path, SEAT);
-        let mut app = App { session, path, afresh, desk, drafts, screen, signals, theme, zone, stale: true, lent: false };
+        let mut app = App { session, path, afresh, desk, drafts, theme, zone };
         app.welcome(sentence);
         app.take_in_drafts();
-        app.run().await;
+        attend(&mut app).await?;
         app.session.settle().await;
         Ok(Left { records: app.session.health().newest.0, path: app.path })
     })
@@ -54,78 +51,12 @@ struct App {
     afresh: Option<(Box<Review>, PathBuf)>,
     desk: Desk,
     drafts: Drafts,
-    screen: Screen,
-    signals: Signals,
     theme: Theme,
     zone: TimeZone,
-    /// What is on the screen is not what is true.
-    stale: bool,
-    /// The shell has the terminal.
-    lent: bool,
 }
 
-/// What ended a wait.
-enum Woken {
-    Heard(Heard),
-    Signal(Signal),
-    Time,
-}
-
-impl App {
-    async fn run(&mut self) {
-        loop {
-            if self.stale && !self.lent && !self.screen.busy() {
-                self.draw();
-            }
-            let goes_on = match self.wait().await {
-                Woken::Heard(heard) => self.hear(heard).await,
-                Woken::Signal(signal) => self.obey(signal),
-                Woken::Time => self.tick().await,
-            };
-            if !goes_on {
-                return;
-            }
-        }
-    }
-
-    async fn wait(&mut self) -> Woken {
-        // A frame that waits for the line is drawn when the line is free; until then the time of day need not wake anyone.
-        let waiting = self.stale && !self.lent;
-        let now = self.session.now();
-        let rest = wake::after(self.session.state(), now, self.session.utc_of(now));
-        // One more, so that the figure has surely changed by then.
-        let rest = Duration::from_millis(u64::try_from(rest.0).unwrap_or_default() + 1);
-        tokio::select! {
-            biased;
-            heard = self.screen.next(waiting) => Woken::Heard(heard),
-            signal = self.signals.next() => Woken::Signal(signal),
-            () = tokio::time::sleep(rest), if !waiting => Woken::Time,
-        }
-    }
-
-    /// All keys that have come, in order; the next frame shows what they came to. Whether the program goes on.
-    async fn hear(&mut self, first: Heard) -> bool {
-        let mut next = Some(first);
-        while let Some(heard) = next {
-            match heard {
-                Heard::HangUp => return false,
-                Heard::Free => {}
-                Heard::Keys(arrived, events) => {
-                    for event in &events {
-                        if !self.press(event, arrived).await {
-                            return false;
-                        }
-                    }
-                    self.keep_drafts();
-                }
-            }
-            next = self.screen.heard_already();
-        }
-        true
-    }
-
+impl Console for App {
     async fn press(&mut self, event: &Event, arrived: Instant) -> bool {
-        self.stale = true;
         self.session.advance();
         let waited = Ms(i64::try_from(arrived.elapsed().as_millis()).unwrap_or_default());
         let mut press = Press::new(self.desk.seat().clone(), &self.session);
@@ -156,6 +87,55 @@ impl App {
         }
     }
 
+    /// What is typed and not logged is on the disk before anything else is waited for.
+    fn pressed(&mut self) {
+        if let Err(error) = self.drafts.keep(&self.desk.drafts()) {
+            let text = format!("What is typed here is not kept beside the session: {error}. Enter still logs it");
+            self.desk.ui.message.get_or_insert(Message { text, refused: true });
+        }
+    }
+
+    fn changes_after(&self) -> Option<Duration> {
+        let now = self.session.now();
+        let rest = wake::after(self.session.state(), now, self.session.utc_of(now));
+        // One more, so that the figure has surely changed by then.
+        Some(Duration::from_millis(u64::try_from(rest.0).unwrap_or_default() + 1))
+    }
+
+    /// Others may have written, and figures have changed.
+    async fn wake(&mut self) -> bool {
+        if let Err(refusal) = self.session.catch_up().await {
+            self.tell(refusal);
+        }
+        if self.session.state().status != Status::Open {
+            self.session.settle().await;
+        }
+        true
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.session.advance();
+        let now = self.session.now();
+        let wall = |moment| wall::time(&self.session, &self.zone, moment);
+        let dialogue = self.session.dialogue();
+        let seat = self.desk.seat().clone();
+        let eye = self.desk.eye(dialogue, &seat, now, &wall);
+        let hints = self.desk.look_again(&eye);
+        let scene = Scene {
+            state: dialogue.state(),
+            now,
+            ui: &self.desk.ui,
+            theme: &self.theme,
+            wall: &wall,
+            hints: &hints,
+            saved: dialogue.seq(),
+        };
+        super::draw(frame, &scene);
+        self.desk.shown(dialogue);
+    }
+}
+
+impl App {
     /// Carries out an order, and those that follow from the same key.
     async fn submit(&mut self, press: &Press, order: &Order) {
         self.carry_out(press, order).await;
@@ -176,41 +156,6 @@ impl App {
         let seat = self.desk.seat().clone();
         let eye = self.desk.eye(self.session.dialogue(), &seat, self.session.now(), &wall);
         self.desk.settle(order, answer.map(|accepted| accepted.seq), &eye);
-    }
-
-    /// Time has passed: others may have written, and figures have changed.
-    async fn tick(&mut self) -> bool {
-        self.stale = true;
-        if let Err(refusal) = self.session.catch_up().await {
-            self.tell(refusal);
-        }
-        if self.session.state().status != Status::Open {
-            self.session.settle().await;
-        }
-        true
-    }
-
-    fn obey(&mut self, signal: Signal) -> bool {
-        match signal {
-            Signal::End => return false,
-            Signal::Stop => {
-                self.screen.lend();
-                self.lent = true;
-                stop_here();
-            }
-            Signal::GoOn => {
-                // Without its terminal there is nothing that the program could do.
-                if self.screen.reclaim().is_err() {
-                    return false;
-                }
-                (self.lent, self.stale) = (false, true);
-            }
-            Signal::Resized => {
-                self.screen.resized();
-                self.stale = true;
-            }
-        }
-        true
     }
 
     /// Leaves the last session as it is and begins the new one.
@@ -266,37 +211,7 @@ impl App {
         }
     }
 
-    /// What is typed and not logged is on the disk before anything else is waited for.
-    fn keep_drafts(&mut self) {
-        if let Err(error) = self.drafts.keep(&self.desk.drafts()) {
-            let text = format!("What is typed here is not kept beside the session: {error}. Enter still logs it");
-            self.desk.ui.message.get_or_insert(Message { text, refused: true });
-        }
-    }
-
     fn tell(&mut self, refusal: Refusal) {
         self.desk.ui.message = Some(Message { text: refusal.sentence, refused: true });
-    }
-
-    fn draw(&mut self) {
-        self.session.advance();
-        let now = self.session.now();
-        let wall = |moment| wall::time(&self.session, &self.zone, moment);
-        let dialogue = self.session.dialogue();
-        let seat = self.desk.seat().clone();
-        let eye = self.desk.eye(dialogue, &seat, now, &wall);
-        let hints = self.desk.look_again(&eye);
-        let scene = Scene {
-            state: dialogue.state(),
-            now,
-            ui: &self.desk.ui,
-            theme: &self.theme,
-            wall: &wall,
-            hints: &hints,
-            saved: dialogue.seq(),
-        };
-        self.screen.draw(|frame| super::draw(frame, &scene));
-        self.desk.shown(dialogue);
-        self.stale = false;
     }
 }

@@ -6,6 +6,7 @@
 //! * [`ui`]: where the eye and the hand are
 //! * [`board`]: which items are shown, in which order
 //! * [`keymap`]: which key does what
+//! * `console`: the loop of every terminal, whatever one sits at
 //! * `terminal`: the terminal itself, taken over and given back
 //! * [`player`]: a recording, played back on the same screens
 //! * [`theme`]: named styles
@@ -14,6 +15,7 @@
 
 mod app;
 pub mod board;
+mod console;
 pub mod input;
 pub mod keymap;
 mod opening;

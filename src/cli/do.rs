@@ -8,6 +8,7 @@ use super::output::Output;
 use super::{Done, Stop, session_at, wait_for};
 use crate::dialogue::{Event, Record, Refusal, RefusalCode};
 use crate::language;
+use crate::language::words::clean;
 use crate::session::{Press, Session};
 
 /// Gives a session one command: plenary do SESSION next
@@ -18,6 +19,9 @@ pub struct Do {
     /// Who gives the command
     #[arg(long, value_name = "SEAT", default_value = "operator")]
     name: String,
+    /// Made by whoever sends the command: a second copy with the same id is accepted once and changes nothing
+    #[arg(long, value_name = "UUID")]
+    id: Option<uuid::Uuid>,
     /// The command, as in "plenary help commands"
     #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
     command: Vec<String>,
@@ -32,11 +36,20 @@ impl Do {
 
     async fn carry_out(&self) -> Result<String, Stop> {
         let mut session = session_at(&self.session).await?;
-        let press = Press::new(self.name.as_str(), &session);
+        let press = match self.id {
+            Some(id) => Press::sent(&self.name, id, &session),
+            None => Press::new(&self.name, &session),
+        };
         let command = language::parse_arguments(&self.command, &session.state().review).map_err(stopped)?;
-        let accepted = session.submit(&press, &command, &language::print(&command)).await.map_err(stopped)?;
+        let typed = language::print(&command);
+        let accepted = session.submit(&press, &command, &typed).await.map_err(stopped)?;
         session.advance();
         let record = accepted.seq.and_then(|seq| session.dialogue().record(seq));
+        if let Some(other) = record.filter(|record| *record.command != *clean(&typed) || record.seat != press.seat) {
+            let Record { seq, command, seat, .. } = &**other;
+            let sentence = format!("That id is record {seq}'s ({command} by {seat}); another command needs an id of its own");
+            return Err(stopped(Refusal::new(RefusalCode::Duplicate, sentence)));
+        }
         Ok(match record {
             Some(record) => told(record, &session),
             None => language::preview(&command, session.state(), session.now())

@@ -118,10 +118,24 @@ impl<J: Journal> Session<J> {
     /// # Errors
     /// A refusal: the command is not possible, or its record could not be written. Nothing has changed.
     pub async fn submit(&mut self, press: &Press, command: &Command, typed: &str) -> Result<Accepted, Refusal> {
+        self.submit_if(press, command, typed, |_| Ok(())).await
+    }
+
+    /// The same, unless something speaks against it in what is known once all that other processes have recorded is taken in:
+    /// `still` is asked of the very state that the command is decided on.
+    ///
+    /// # Errors
+    /// As [`Session::submit`], and what `still` answers.
+    pub async fn submit_if(
+        &mut self,
+        press: &Press,
+        command: &Command,
+        typed: &str,
+        mut still: impl FnMut(&Dialogue) -> Result<(), Refusal>,
+    ) -> Result<Accepted, Refusal> {
         if let Some(reason) = self.read_only() {
             return Err(Refusal::new(RefusalCode::NotWritten, format!("This session can only be read: {reason}")));
         }
-        let command = import::with_rows(command, &self.folder, &self.state().review)?;
         let mut reason =
             "Other seats were quicker again and again: nothing was recorded and nothing changed. The key can be pressed again.".to_owned();
         for _ in 0..ATTEMPTS {
@@ -131,9 +145,12 @@ impl<J: Journal> Session<J> {
             if let Some(seq) = self.recorded(press) {
                 return Ok(Accepted { seq: Some(seq) });
             }
+            still(&self.dialogue)?;
+            let command = import::with_rows(command, &self.folder, &self.state().review)?;
             let Some(record) = self.decide(press, &command, typed)? else { return Ok(Accepted { seq: None }) };
             match self.journal.append(self.dialogue.seq(), &record).await {
-                Ok(seq) if seq == record.seq => return self.keep(record),
+                // Another process may have sent the same: then what is on the disk is its record and not this one.
+                Ok(seq) if seq == record.seq && !press.sent => return self.keep(record),
                 Ok(_) | Err(AppendError::Conflict(_)) => {}
                 Err(AppendError::NotWritten(sentence)) => return Err(self.fail(sentence)),
                 Err(AppendError::Unknown(sentence)) => reason = sentence,
@@ -264,9 +281,9 @@ impl<J: Journal> Session<J> {
         Ok(())
     }
 
-    /// The record that a press has made already (case TQ-34). No record is older than its press, so few are looked at.
+    /// The record that a press has made already (case TQ-34). None is older than its press, so few are looked at.
     fn recorded(&self, press: &Press) -> Option<Seq> {
-        let mut since = self.dialogue.records().iter().rev().take_while(|record| record.at >= press.at);
+        let mut since = self.dialogue.records().iter().rev().take_while(|record| press.sent || record.at >= press.at);
         since.find(|record| record.id == press.id).map(|record| record.seq)
     }
 

@@ -15,12 +15,19 @@ pub struct Press {
     pub id: Text,
     /// When, in session time.
     pub at: Ms,
+    /// Its id was made elsewhere, by whoever sends it and may send it again, so that it may have been recorded before this moment.
+    pub sent: bool,
 }
 
 impl Press {
     /// A key press of this very moment.
     pub fn new<J: Journal>(seat: impl AsRef<str>, session: &Session<J>) -> Press {
-        Press { seat: clean(seat.as_ref()).into(), id: uuid::Uuid::now_v7().to_string().into(), at: session.now() }
+        Press { seat: clean(seat.as_ref()).into(), id: uuid::Uuid::now_v7().to_string().into(), at: session.now(), sent: false }
+    }
+
+    /// What someone sends under an id of their own, and sends again where no answer came.
+    pub fn sent<J: Journal>(seat: impl AsRef<str>, id: uuid::Uuid, session: &Session<J>) -> Press {
+        Press { id: id.to_string().into(), sent: true, ..Press::new(seat, session) }
     }
 }
 

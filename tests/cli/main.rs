@@ -8,6 +8,7 @@ mod formats;
 mod hostile;
 mod json;
 mod meeting;
+mod sent;
 mod trust;
 
 use std::fs;

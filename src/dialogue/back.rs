@@ -58,7 +58,7 @@ impl Dialogue {
             return Err(Refusal::new(RefusalCode::NothingToUndo, "There is no such record"));
         };
         let amends = |event: Option<&Event>| matches!(event, Some(Event::Shifted { .. } | Event::Retyped { .. }));
-        let corrects = matches!(by, Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) | Action::Replace { .. });
+        let corrects = matches!(by, Action::Undo(_) | Action::Redo(_) | Action::Back(_) | Action::Retype(_) | Action::Replace { .. });
         if amends(record.events.first()) || corrects {
             let sentence = "A correction is not replaced, and nothing is replaced by one; take it back with \"undo\" and say it anew";
             return Err(Refusal::new(RefusalCode::NotAllowed, sentence));

@@ -263,8 +263,8 @@ pub enum Action {
     Note(Text),
     /// `undo [SEQ…]`; none named: the last change of the same seat
     Undo(Vec<Seq>),
-    /// `redo`
-    Redo,
+    /// `redo [SEQ…]`; none named: what was taken back last
+    Redo(Vec<Seq>),
     /// `replace [SEQ] COMMAND`
     Replace {
         /// Which record; absent: the last change of the same seat.

@@ -101,7 +101,7 @@ impl Dialogue {
     pub fn decide(&self, seat: &str, command: &Command, now: Ms) -> Result<Decision, Refusal> {
         match &command.action {
             Action::Undo(seqs) => self.decide_undo(seat, seqs, now),
-            Action::Redo => self.decide_redo(seat, now),
+            Action::Redo(seqs) => self.decide_redo(seat, seqs, now),
             Action::Back(by) => self.decide_back(*by, now),
             Action::Replace { record, by } => self.decide_replace(seat, *record, by, now),
             Action::Retype(kind) => self.decide_retype(kind, now - command.ago),

@@ -23,6 +23,7 @@ mod numbers;
 mod pace;
 mod record;
 mod refusal;
+mod seen;
 mod slots;
 mod state;
 mod stopwatch;

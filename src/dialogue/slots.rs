@@ -50,7 +50,7 @@ impl Dialogue {
         Some(slot)
     }
 
-    fn resolved(&self, seq: Seq, is_undone: impl Fn(Seq) -> bool) -> Option<Slot> {
+    pub(super) fn resolved(&self, seq: Seq, is_undone: impl Fn(Seq) -> bool) -> Option<Slot> {
         let mut slot = Slot { undone: is_undone(seq), ..Slot::of(self.record(seq)?) };
         let amendments = self.amendments.get(&seq).into_iter().flatten().filter(|seq| !is_undone(**seq));
         amendments.filter_map(|seq| self.record(*seq)).for_each(|amendment| slot.amend(amendment));

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::fold::{Decision, Dialogue};
-use super::{Broken, Event, Record, Refusal, RefusalCode, Seq};
+use super::{Broken, Event, Record, Refusal, RefusalCode, Seq, Slot};
 use crate::review::Ms;
 
 /// So many records that depend on others are looked for; whoever takes back more takes back the meeting.
 const MOST_TOGETHER: usize = 200;
+/// So many records are folded before the state is kept, to go on from when one of the next does not fit.
+const STRIDE: usize = 128;
 /// So many are named in a refusal.
 const SHOWN: usize = 3;
 
@@ -56,15 +58,33 @@ impl Dialogue {
     /// What has to be taken back with these records, so that everything else still fits: them and all that depend on them.
     /// Absent where that is not to be had.
     pub fn together_with(&self, seqs: &[Seq]) -> Option<Vec<Seq>> {
-        let mut all = seqs.to_vec();
-        while let Err(broken) = self.supposing(&self.marked(&all, true)) {
-            if all.contains(&broken.seq) || all.len() > seqs.len() + MOST_TOGETHER {
-                return None;
-            }
-            all.push(broken.seq);
-        }
+        let mut all = self.unfitting(&self.marked(seqs, true))?;
+        all.extend(seqs);
         all.sort_unstable();
+        all.dedup();
         Some(all)
+    }
+
+    /// The records that do not fit any more if these slots are as given, each left out as soon as it does not, so that others may
+    /// depend on it. Absent where they are too many.
+    pub(super) fn unfitting(&self, changed: &[Slot]) -> Option<Vec<Seq>> {
+        let (position, mut order) = self.reordered(changed);
+        let (mut state, mut from, mut unfitting) = (self.folded(position), 0, Vec::new());
+        while from < order.len() {
+            let until = (from + STRIDE).min(order.len());
+            let stride = order.get(from..until).unwrap_or_default();
+            let fits = self.apply_slots(state.clone(), stride, |slot| changed.iter().find(|other| other.seq == slot.seq).unwrap_or(slot));
+            match fits {
+                Ok(fits) => (state, from) = (fits, until),
+                Err(_) if unfitting.len() == MOST_TOGETHER => return None,
+                Err(broken) => {
+                    let left_out = self.slot_of(broken.seq);
+                    order.retain(|at| Some(*at) != left_out);
+                    unfitting.push(broken.seq);
+                }
+            }
+        }
+        Some(unfitting)
     }
 
     fn needed_by(&self, seqs: &[Seq], broken: &Broken) -> Refusal {
@@ -104,10 +124,24 @@ impl Dialogue {
         Ok(record)
     }
 
-    pub(super) fn decide_redo(&self, seat: &str, now: Ms) -> Result<Decision, Refusal> {
-        let seqs = self.redo_of(seat).ok_or_else(|| nothing("There is nothing of yours to bring back"))?.to_vec();
+    /// Several records come back together or not at all.
+    pub(super) fn decide_redo(&self, seat: &str, named: &[Seq], now: Ms) -> Result<Decision, Refusal> {
+        let mut seqs = match named {
+            [] => self.redo_of(seat).ok_or_else(|| nothing("There is nothing of yours to bring back"))?.to_vec(),
+            named => named.iter().map(|seq| self.taken_back(*seq)).collect::<Result<_, _>>()?,
+        };
+        seqs.sort_unstable();
+        seqs.dedup();
         self.supposing(&self.marked(&seqs, false)).map_err(|broken| self.cannot_come_back(&seqs, &broken))?;
         Ok(Decision { moment: now, events: vec![Event::Redone(seqs)] })
+    }
+
+    fn taken_back(&self, seq: Seq) -> Result<Seq, Refusal> {
+        let record = self.record(seq).ok_or_else(|| nothing(format!("There is no record {seq}; the newest is {}", self.seq())))?;
+        if !self.is_undone(seq) {
+            return Err(nothing(format!("Record {seq} ({}) is not taken back", record.command)));
+        }
+        Ok(seq)
     }
 
     /// Either a later record is in the way, or what a record itself needs has gone meanwhile.

@@ -4,7 +4,7 @@ use super::catalogue::{Verb, verb};
 use super::parse::read_text;
 use super::words::{cut, quote, word};
 use crate::dialogue::{
-    Action, Command, Division, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Position, Reference, Said, Sort, Start, Which,
+    Action, Command, Division, EntryRef, Inscribe, ItemNo, OfficialRef, Place, Position, Reference, Said, Seq, Sort, Start, Which,
 };
 use crate::review::{Code, Ms, Ruling};
 
@@ -113,8 +113,8 @@ fn written(action: &Action) -> String {
         Action::Position { items: which, position } => format!("position {} {}", item_numbers(which), position_name(*position)),
         Action::Reopen(which) => format!("reopen {}", item_numbers(which)),
         Action::Note(text) => format!("note {}", free_text(text, "note")),
-        Action::Undo(seqs) => format!("undo{}", seqs.iter().map(|seq| format!(" {seq}")).collect::<String>()),
-        Action::Redo => "redo".to_owned(),
+        Action::Undo(seqs) => format!("undo{}", records(seqs)),
+        Action::Redo(seqs) => format!("redo{}", records(seqs)),
         Action::Replace { record, by } => format!("replace{} {}", after(record.map(|seq| seq.to_string())), written(by)),
         Action::NotYet { verb, rest } => format!("{verb}{}", after(Some(rest.to_string()).filter(|rest| !rest.is_empty()))),
     }
@@ -246,6 +246,11 @@ fn said(said: &Said, verb: &str) -> String {
     words.extend(said.themes.iter().map(|theme| format!("#{theme}")));
     words.extend(said.officials.iter().map(|official| format!("@{official}")));
     words.join(" ")
+}
+
+/// Records by their numbers, each after a blank.
+fn records(seqs: &[Seq]) -> String {
+    seqs.iter().map(|seq| format!(" {seq}")).collect()
 }
 
 /// Text as it stands where it is read back as it stands, else in quotes.

@@ -58,7 +58,7 @@ fn logged(state: &State, dice: &mut Dice) -> Deed {
     match dice.between(0, 99) {
         0..=2 => item.then(vec![Deed::clerk(after, Action::Undo(Vec::new())).then(vec![Deed::clerk(after, other)])]),
         3..=4 => item.then(vec![Deed::clerk(after, Action::Replace { record: None, by: Box::new(other) })]),
-        5 => item.then(vec![Deed::clerk(after, Action::Undo(Vec::new())).then(vec![Deed::clerk(after, Action::Redo)])]),
+        5 => item.then(vec![Deed::clerk(after, Action::Undo(Vec::new())).then(vec![Deed::clerk(after, Action::Redo(Vec::new()))])]),
         _ => item,
     }
 }

@@ -200,16 +200,7 @@ fn time() -> BoxedStrategy<Action> {
 
 fn floor() -> impl Strategy<Value = Action> {
     prop_oneof![
-        select(vec![
-            Action::Begin,
-            Action::Suspend,
-            Action::Reconvene,
-            Action::Adjourn,
-            Action::Done,
-            Action::Pause,
-            Action::Resume,
-            Action::Redo
-        ]),
+        select(vec![Action::Begin, Action::Suspend, Action::Reconvene, Action::Adjourn, Action::Done, Action::Pause, Action::Resume]),
         text().prop_map(Action::Segment),
         of(any::<u32>().prop_map(EntryNo)).prop_map(|seen| Action::Next { seen }),
         (entry(), of(kind())).prop_map(|(to, kind)| Action::Give { to, kind }),
@@ -218,6 +209,7 @@ fn floor() -> impl Strategy<Value = Action> {
         (of(official()), of(kind())).prop_map(|(official, kind)| Action::Answer { official, kind }),
         official().prop_map(Action::Official),
         vec((1..=u32::MAX).prop_map(Seq), 0..3).prop_map(Action::Undo),
+        vec((1..=u32::MAX).prop_map(Seq), 0..3).prop_map(Action::Redo),
     ]
 }
 

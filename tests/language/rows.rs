@@ -313,7 +313,8 @@ fn the_record() {
         ("note The chair asked for silence", Action::Note(text("The chair asked for silence"))),
         ("undo", Action::Undo(vec![])),
         ("undo 12", Action::Undo(vec![Seq(12)])),
-        ("redo", Action::Redo),
+        ("redo", Action::Redo(vec![])),
+        ("redo 12 13", Action::Redo(vec![Seq(12), Seq(13)])),
     ]);
 }
 

@@ -14,6 +14,7 @@ mod reach;
 mod refusals;
 mod replaced;
 mod reviews;
+mod seen;
 mod sentences;
 mod taken_back;
 mod time;

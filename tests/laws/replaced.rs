@@ -42,7 +42,7 @@ proptest! {
             prop_assert_eq!(&taken_back.seen_at(end), &before);
             let replaced = taken_back.dialogue.counting().find(|(slot, _)| slot.seq == place).expect("it counts again");
             prop_assert!(keeps_numbers(&numbers(replaced.0.facts(replaced.1)), &numbers(facts)));
-            prop_assert_eq!(taken_back.submit_as("operator", Command::now(Action::Redo)), Ok(true));
+            prop_assert_eq!(taken_back.submit_as("operator", Command::now(Action::Redo(vec![]))), Ok(true));
             prop_assert_eq!(&taken_back.seen_at(end), &after);
         }
     }
@@ -105,7 +105,7 @@ proptest! {
             if all.iter().rev().all(|seq| one_by_one.submit_as("chair", undo(&[*seq])).is_ok()) {
                 prop_assert_eq!(&one_by_one.seen_at(end), &without);
             }
-            prop_assert_eq!(at_once.submit_as("chair", Command::now(Action::Redo)), Ok(true));
+            prop_assert_eq!(at_once.submit_as("chair", Command::now(Action::Redo(vec![]))), Ok(true));
             prop_assert_eq!(&at_once.seen_at(end), &before);
         }
     }

@@ -1,6 +1,6 @@
 //! Undo gives what was before, with the clock run on, and redo gives it back.
 
-use plenary::dialogue::{Action, Command, Seq, Status};
+use plenary::dialogue::{Action, Command, RefusalCode, Seq, Status};
 use plenary::review::{AtZero, Ms};
 use proptest::prelude::*;
 
@@ -31,7 +31,7 @@ proptest! {
             prop_assert_eq!(meeting.submit_as(seat, Command::now(Action::Undo(vec![]))), Ok(true));
             meeting.now += Ms(1000);
             prop_assert_eq!(&meeting.seen_at(meeting.now + Ms(2000)), &before);
-            prop_assert_eq!(meeting.submit_as(seat, Command::now(Action::Redo)), Ok(true));
+            prop_assert_eq!(meeting.submit_as(seat, Command::now(Action::Redo(vec![]))), Ok(true));
             prop_assert_eq!(&meeting.seen_at(meeting.now + Ms(3000)), &after);
         }
     }
@@ -58,10 +58,36 @@ proptest! {
         prop_assert_eq!(emptied.listed().collect::<Vec<_>>(), empty.listed().collect::<Vec<_>>());
         prop_assert_eq!((emptied.turns.iter().count(), emptied.items.iter().count(), emptied.gaps), (0, 0, Ms::ZERO));
         for _ in 0..taken {
-            prop_assert!(meeting.submit(Command::now(Action::Redo)));
+            prop_assert!(meeting.submit(Command::now(Action::Redo(vec![]))));
         }
-        prop_assert!(!meeting.submit(Command::now(Action::Redo)));
+        prop_assert!(!meeting.submit(Command::now(Action::Redo(vec![]))));
         prop_assert_eq!(meeting.seen_at(end), full);
+    }
+
+    /// Whichever is taken back after another, each comes back by its number, in any order that fits.
+    #[test]
+    fn any_record_comes_back_by_its_number(rules in rules(), steps in steps(200), which in 2_u32..200, other in 2_u32..200) {
+        let mut meeting = Meeting::played(rules.review(), steps);
+        let end = meeting.now + Ms(5000);
+        let before = meeting.seen_at(end);
+        let mut taken = Vec::new();
+        for which in [which, other] {
+            if meeting.submit_as("chair", Command::now(Action::Undo(vec![Seq(which)]))).is_ok_and(|changed| changed) {
+                taken.push(Seq(which));
+            }
+        }
+        for seq in &taken {
+            // One that needs the other waits for it.
+            let _ = meeting.submit_as("clerk", Command::now(Action::Redo(vec![*seq])));
+        }
+        for seq in taken {
+            let refusal = match meeting.submit_as("clerk", Command::now(Action::Redo(vec![seq]))) {
+                Ok(_) => continue,
+                Err(refusal) => refusal,
+            };
+            prop_assert_eq!(refusal.code, RefusalCode::NothingToUndo);
+        }
+        prop_assert_eq!(meeting.seen_at(end), before);
     }
 
     /// Whichever record is taken back, bringing it back gives what was there.
@@ -71,7 +97,7 @@ proptest! {
         let end = meeting.now + Ms(5000);
         let before = meeting.seen_at(end);
         if meeting.submit_as("chair", Command::now(Action::Undo(vec![Seq(which)]))).is_ok_and(|changed| changed) {
-            prop_assert!(meeting.submit_as("chair", Command::now(Action::Redo)).expect("it fitted before"));
+            prop_assert!(meeting.submit_as("chair", Command::now(Action::Redo(vec![]))).expect("it fitted before"));
             prop_assert_eq!(meeting.seen_at(end), before);
         }
     }

@@ -69,7 +69,7 @@ impl State {
             Action::Decline { items, why } => self.decide_decline(items, why.as_ref()),
             Action::Position { items, position } => self.decide_position(items, *position),
             Action::Reopen(items) => self.decide_reopen(items),
-            Action::Undo(_) | Action::Redo | Action::Back(_) | Action::Retype(_) | Action::Replace { .. } => Ok(Vec::new()),
+            Action::Undo(_) | Action::Redo(_) | Action::Back(_) | Action::Retype(_) | Action::Replace { .. } => Ok(Vec::new()),
             Action::Swap(one, other) => self.decide_swap(*one, *other),
             Action::Defer(entry) => self.decide_move(*entry, Place::End),
             Action::Aside(entry) => self.decide_aside(*entry),

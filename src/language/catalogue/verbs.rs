@@ -200,7 +200,7 @@ pub const CATALOGUE: &[Verb] = &[
     now("note", Record, TEXT, &[], "A remark for the record."),
     later("say", Record, TEXT, &[], "A text onto the hall display."),
     now("undo", Record, &[any("SEQ", Value::Seq)], &[], "Takes back the last change of this seat, or the records named, together."),
-    now("redo", Record, &[], &[], "Brings back what was taken back last."),
+    now("redo", Record, &[any("SEQ", Value::Seq)], &[], "Brings back what was taken back last, or the records named, together."),
     now(
         "replace",
         Record,

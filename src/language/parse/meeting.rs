@@ -1,4 +1,4 @@
-//! The meeting as a whole, and the record: `begin`, `suspend`, `segment`, `note`, `undo`.
+//! The meeting as a whole, and the record: `begin`, `suspend`, `segment`, `note`, `undo`, `redo`.
 
 use super::line::Line;
 use super::values;
@@ -17,11 +17,13 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         },
         "note" if line.said.text.is_empty() => return Err(line.usage("There is nothing to note.")),
         "note" => Action::Note(line.said.text.clone()),
-        "undo" => {
-            let seq = |word| values::number(word).map(Seq).ok_or_else(|| line.usage("A record is named by its number."));
-            Action::Undo(line.words.iter().map(seq).collect::<Result<_, _>>()?)
-        }
-        "redo" => Action::Redo,
+        "undo" => Action::Undo(records(line)?),
+        "redo" => Action::Redo(records(line)?),
         _ => return Ok(None),
     }))
+}
+
+fn records(line: &Line<'_>) -> Result<Vec<Seq>, Refusal> {
+    let seq = |word| values::number(word).map(Seq).ok_or_else(|| line.usage("A record is named by its number."));
+    line.words.iter().map(seq).collect()
 }

@@ -190,5 +190,5 @@ fn undo(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 fn redo(eye: &Eye<'_>) -> Result<Proposal, String> {
     let undone = eye.dialogue.redoable(eye.seat).ok_or("There is nothing to bring back")?;
-    Ok(Proposal::command(format!("redo: {}", eye.record_name(undone)), Action::Redo))
+    Ok(Proposal::command(format!("redo: {}", eye.record_name(undone)), Action::Redo(vec![])))
 }

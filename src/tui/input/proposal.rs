@@ -115,7 +115,7 @@ pub fn offer(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
     let proposal = propose(deed, eye)?;
     match &proposal.act {
         // These fold from the middle, which is too long for every frame; there is something to undo or they were not proposed.
-        Act::Do(Action::Undo(_) | Action::Redo | Action::Back(_)) => {}
+        Act::Do(Action::Undo(_) | Action::Redo(_) | Action::Back(_)) => {}
         Act::Do(action) => {
             eye.dialogue.decide(eye.seat, &Command::now(action.clone()), eye.now).map_err(|refusal| refusal.sentence)?;
         }

@@ -31,7 +31,7 @@ pub struct Step {
 impl Step {
     /// Whether it concerns the records and not what they tell of.
     pub fn takes_back(&self) -> bool {
-        matches!(self.command.action, Action::Undo(_) | Action::Redo)
+        matches!(self.command.action, Action::Undo(_) | Action::Redo(_))
     }
 }
 
@@ -94,7 +94,8 @@ fn taken_back() -> impl Strategy<Value = Action> {
         3 => (0_u32..12).prop_map(|back| Action::Undo(vec![Seq(back)])),
         1 => (0_u32..200).prop_map(|back| Action::Undo(vec![Seq(back)])),
         1 => vec((0_u32..20).prop_map(Seq), 2..4).prop_map(Action::Undo),
-        4 => Just(Action::Redo),
+        4 => Just(Action::Redo(vec![])),
+        2 => (0_u32..200).prop_map(|back| Action::Redo(vec![Seq(back)])),
         3 => replacing(),
     ]
 }

@@ -7,6 +7,7 @@ mod fixture;
 mod formats;
 mod hostile;
 mod json;
+mod large;
 mod meeting;
 mod sent;
 mod trust;

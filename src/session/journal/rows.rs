@@ -10,8 +10,11 @@ pub(super) const INSERT: &str = "INSERT INTO records (seq, id, at, moment, utc_m
 pub(super) const READ: &str =
     "SELECT seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash FROM records WHERE seq >= ?1 ORDER BY seq";
 /// What SQLite makes by itself, the table of records and any view are all that a session has: views show records and hold none.
-const ADDED: &str = "SELECT type || ' ' || name FROM sqlite_schema
+const ADDED: &str = "SELECT iif(type = 'index', 'an ', 'a ') || type || ' ' || name FROM sqlite_schema
     WHERE type <> 'view' AND name <> 'records' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid";
+
+/// What made the table of records, as SQLite keeps it.
+const TABLE: &str = "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'records'";
 
 /// So many numbers in a row are tried behind a damaged place where the file does not say what its last record is.
 const REACH: i64 = 10_000;
@@ -80,8 +83,16 @@ fn read_from(connection: &Connection, from: i64, kept: &mut Vec<Kept>, flaws: &m
 /// The file cannot be read at all.
 pub(super) fn around(connection: &Connection) -> rusqlite::Result<Vec<Flaw>> {
     let sentences = |sql: &str| -> rusqlite::Result<Vec<String>> { connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect() };
-    let added = sentences(ADDED)?.into_iter().map(|what| Flaw::of_file(format!("it has a {what}, which no session has: it was added")));
+    let added = sentences(ADDED)?.into_iter().map(|what| Flaw::of_file(format!("it has {what}, which no session has: it was added")));
+    let made_otherwise = (sentences(TABLE)?.first().map(String::as_str) != table())
+        .then(|| Flaw::of_file("its table of records is not the one that a session has: what may stand in it was changed"));
     let disorder = sentences("PRAGMA integrity_check(20)").unwrap_or_else(|error| vec![error.to_string()]);
     let disorder = disorder.into_iter().filter(|what| what != "ok").map(|what| Flaw::of_file(format!("it is damaged ({what})")));
-    Ok(added.chain(disorder).collect())
+    Ok(added.chain(made_otherwise).chain(disorder).collect())
+}
+
+/// The statement that makes the table of records in every session of this format.
+fn table() -> Option<&'static str> {
+    let schema = include_str!("schema.sql");
+    schema.get(schema.find("CREATE TABLE")?..).map(|statement| statement.trim_end().trim_end_matches(';'))
 }

@@ -6,6 +6,7 @@ mod disk;
 mod ends;
 mod floor;
 mod keys;
+mod left;
 mod line;
 mod meeting;
 mod replay;

@@ -3,7 +3,7 @@
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -19,8 +19,32 @@ pub struct Terminal {
     screen: Arc<Mutex<vt100::Parser>>,
     bytes: Arc<Mutex<Vec<u8>>>,
     is_cut: Arc<AtomicBool>,
-    is_slow: Arc<AtomicBool>,
+    line: Arc<Line>,
+    settings: String,
     reader: Option<JoinHandle<()>>,
+}
+
+/// How many bytes the line from the program will still take; no number: as many as there are.
+#[derive(Default)]
+struct Line {
+    takes: Mutex<Option<usize>>,
+    changed: Condvar,
+}
+
+impl Line {
+    fn set(&self, change: impl FnOnce(Option<usize>) -> Option<usize>) {
+        let mut takes = self.takes.lock().unwrap();
+        *takes = change(*takes);
+        self.changed.notify_all();
+    }
+
+    /// Waits until it takes anything, and how many of so many bytes that is.
+    fn take(&self, many: usize) -> usize {
+        let mut takes = self.changed.wait_while(self.takes.lock().unwrap(), |takes| *takes == Some(0)).unwrap();
+        let taken = takes.map_or(many, |takes| takes.min(many));
+        *takes = takes.map(|takes| takes - taken);
+        taken
+    }
 }
 
 /// How the program is started.
@@ -57,28 +81,31 @@ impl Start<'_> {
         command.cwd(self.folder);
         command.env("TERM", "xterm-256color");
         command.set_controlling_tty(self.controls);
+        let settings = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
         let screen = Arc::new(Mutex::new(vt100::Parser::new(self.rows.try_into().unwrap(), self.columns.try_into().unwrap(), 0)));
         let bytes = Arc::new(Mutex::new(Vec::new()));
         let mut output = pair.master.try_clone_reader().unwrap();
         let is_cut = Arc::new(AtomicBool::new(false));
-        let is_slow = Arc::new(AtomicBool::new(false));
-        let (shown, kept, cut, slow) = (Arc::clone(&screen), Arc::clone(&bytes), Arc::clone(&is_cut), Arc::clone(&is_slow));
+        let line = Arc::new(Line::default());
+        let (shown, kept, cut, through) = (Arc::clone(&screen), Arc::clone(&bytes), Arc::clone(&is_cut), Arc::clone(&line));
         let reader = std::thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(length @ 1..) = output.read(&mut buffer) {
-                while slow.load(Ordering::SeqCst) {
-                    std::thread::sleep(Duration::from_millis(5));
+                let mut rest = &buffer[..length];
+                while !rest.is_empty() {
+                    let (now, later) = rest.split_at(through.take(rest.len()));
+                    if cut.load(Ordering::SeqCst) {
+                        return;
+                    }
+                    kept.lock().unwrap().extend_from_slice(now);
+                    shown.lock().unwrap().process(now);
+                    rest = later;
                 }
-                if cut.load(Ordering::SeqCst) {
-                    return;
-                }
-                kept.lock().unwrap().extend_from_slice(&buffer[..length]);
-                shown.lock().unwrap().process(&buffer[..length]);
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Terminal { child, master: Some(pair.master), keys: Some(keys), screen, bytes, is_cut, is_slow, reader: Some(reader) }
+        Terminal { child, master: Some(pair.master), keys: Some(keys), screen, bytes, is_cut, line, settings, reader: Some(reader) }
     }
 }
 
@@ -131,6 +158,16 @@ impl Terminal {
         }
     }
 
+    /// Waits until a frame has ended that began after so many bytes.
+    pub fn see_frame_after(&mut self, written: usize) -> &mut Terminal {
+        let until = Instant::now() + DEADLINE;
+        while !String::from_utf8_lossy(&self.bytes.lock().unwrap()[written..]).contains("\x1b[?2026l") {
+            assert!(Instant::now() < until, "no frame is drawn");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self
+    }
+
     /// Presses a key until something is seen: pressed again too soon, it counts once, as under a trembling finger.
     pub fn press_until(&mut self, key: &str, text: &str) -> &mut Terminal {
         let until = Instant::now() + DEADLINE;
@@ -155,7 +192,28 @@ impl Terminal {
 
     /// The line takes nothing more, or goes on.
     pub fn stall(&mut self, stalls: bool) -> &mut Terminal {
-        self.is_slow.store(stalls, Ordering::SeqCst);
+        self.line.set(|_| stalls.then_some(0));
+        self
+    }
+
+    /// The line, which has stalled, takes so many bytes more.
+    pub fn take(&mut self, bytes: usize) -> &mut Terminal {
+        self.line.set(|takes| Some(takes.unwrap_or_default() + bytes));
+        self
+    }
+
+    /// Whether the kernel treats lines, echo and signals as it did before the program was started.
+    pub fn is_set_as_before(&self) -> bool {
+        format!("{:?}", self.master.as_ref().unwrap().get_termios()) == self.settings
+    }
+
+    /// Waits until the terminal is given back: its own screen, its cursor, plain pastes, and as the kernel had it.
+    pub fn see_given_back(&mut self) -> &mut Terminal {
+        let until = Instant::now() + DEADLINE;
+        while self.modes() != (false, false, false) || !self.is_set_as_before() {
+            assert!(Instant::now() < until, "the terminal is not given back: {:?}, {}", self.modes(), self.is_set_as_before());
+            std::thread::sleep(Duration::from_millis(5));
+        }
         self
     }
 

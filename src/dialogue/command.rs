@@ -176,11 +176,11 @@ pub enum Action {
         /// `repeats=`: the earlier recommendation that it repeats, by its number.
         repeats: Option<Text>,
     },
-    /// `edit I [TEXT] [by=] [turn=] [sort=]`
+    /// `edit I [TEXT] [by=] [turn=] [sort=]`; several are one word: `4,7,9-12`
     Edit {
-        /// Which item.
-        item: ItemNo,
-        /// New text and themes.
+        /// Which items.
+        items: Vec<ItemNo>,
+        /// New text, for one item only; new themes and officials.
         said: Option<Said>,
         /// New authors; an empty list: those of its turn again.
         by: Option<Vec<Code>>,
@@ -191,11 +191,11 @@ pub enum Action {
         /// The earlier recommendation that it repeats.
         repeats: Option<Text>,
     },
-    /// `theme I #T…`
+    /// `theme I… #T…`
     Theme {
-        /// Which item.
-        item: ItemNo,
-        /// Its themes from now on, as written.
+        /// Which items.
+        items: Vec<ItemNo>,
+        /// Their themes from now on, as written.
         themes: Vec<Text>,
     },
     /// `split I TEXT`

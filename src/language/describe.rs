@@ -3,8 +3,8 @@
 use unicode_width::UnicodeWidthChar;
 
 use super::catalogue::verb;
-use super::print::{item_numbers, log_verb};
-use crate::dialogue::{EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, Start, State, Taking, Text, TurnNo};
+use super::print::{item_numbers, log_verb, sort_name};
+use crate::dialogue::{Editing, EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, Start, State, Taking, Text, TurnNo};
 use crate::review::{Code, Ms};
 
 /// The longest description, in columns.
@@ -76,7 +76,7 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::PromisedInWriting { items, .. } => format!("written {}", numbers(items)),
         Event::Declined { items, .. } => format!("decline {}", numbers(items)),
         Event::Positioned { items, position } => format!("position {} {}", numbers(items), super::print::position_name(*position)),
-        Event::Edited(editing) => format!("edit {}", editing.item),
+        Event::Edited(editing) => edited(editing, record),
         Event::Dropped(item) => format!("drop {item}"),
         Event::Assigned { items, lead, .. } => format!("assign {} to {}", numbers(items), office(lead, state)),
         Event::Unassigned(items) => format!("unassign {}", numbers(items)),
@@ -123,6 +123,23 @@ pub(super) fn names(delegations: &[Code], state: &State) -> String {
         }
         few => few.iter().map(|code| state.review.name_of(*code)).collect::<Vec<_>>().join(", "),
     }
+}
+
+/// The items of the whole record, and what became of them: `edit 4 7: turn 3`, `theme 4 7: #torture`.
+fn edited(editing: &Editing, record: &Record) -> String {
+    let item = |event: &Event| if let Event::Edited(editing) = event { Some(editing.item) } else { None };
+    let items: Vec<ItemNo> = record.events.iter().filter_map(item).collect();
+    let themes = editing.themes.iter().flatten().map(|theme| format!("#{theme}")).collect::<Vec<_>>().join(" ");
+    let changes = [
+        editing.sort.map(|sort| sort_name(sort).to_owned()),
+        editing.by.as_ref().map(|by| if by.is_empty() { "by those of its turn".to_owned() } else { format!("by {}", list(by)) }),
+        editing.turn.map(|turn| format!("turn {turn}")),
+        editing.repeats.as_ref().map(|number| if number.is_empty() { "repeats nothing".to_owned() } else { format!("repeats {number}") }),
+        Some(themes).filter(|themes| !themes.is_empty()),
+        editing.text.as_ref().map(|text| text.to_string()),
+    ];
+    let verb = if used(record) == "theme" { "theme" } else { "edit" };
+    format!("{verb} {}: {}", numbers(&items), changes.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 fn entry_name(entry: EntryNo, state: &State) -> String {

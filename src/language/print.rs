@@ -80,15 +80,18 @@ fn written(action: &Action) -> String {
                 named("repeats", repeats.as_ref())
             )
         }
-        Action::Edit { item, said: what, by, turn, sort, repeats } => {
+        Action::Edit { items: which, said: what, by, turn, sort, repeats } => {
             let text = after(what.as_ref().map(|what| said(what, "edit")));
             let by = by.as_ref().map(|by| codes(by).unwrap_or_default());
             let sort = sort.map(sort_name);
             let repeats = repeats.as_deref().map(word);
             let (by, turn, sort) = (named("by", by.as_ref()), named("turn", turn.as_ref()), named("sort", sort.as_ref()));
-            format!("edit {item}{text}{by}{turn}{sort}{}", named("repeats", repeats.as_ref()))
+            let which = item_numbers(which).replace(' ', ",");
+            format!("edit {which}{text}{by}{turn}{sort}{}", named("repeats", repeats.as_ref()))
         }
-        Action::Theme { item, themes } => format!("theme {item}{}", themes.iter().map(|theme| format!(" #{theme}")).collect::<String>()),
+        Action::Theme { items: which, themes } => {
+            format!("theme {}{}", item_numbers(which), themes.iter().map(|theme| format!(" #{theme}")).collect::<String>())
+        }
         Action::Split { item, said: what } => format!("split {item} {}", said(what, "split")),
         Action::Merge { items: which, into } => format!("merge {} into={into}", item_numbers(which)),
         Action::Advance { file, .. } => format!("advance {}", word(file)),

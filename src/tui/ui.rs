@@ -230,14 +230,14 @@ pub enum Purpose {
     Decline(Vec<ItemNo>),
     /// `P` what the State under review says of recommendations
     Position(Vec<ItemNo>),
-    /// `,` an item's themes
-    Theme(ItemNo),
+    /// `,` the themes of items
+    Theme(Vec<ItemNo>),
     /// `%` what the second of two items says
     Split(ItemNo),
     /// `I` an item is put right
     Amend(ItemNo),
-    /// `T` the turn that an item belongs to
-    Turn(ItemNo),
+    /// `T` the turn that items belong to
+    Turn(Vec<ItemNo>),
     /// `v` pass the floor to an official
     Pass,
     /// `l` an entry's own allotment

@@ -157,6 +157,42 @@ fn two_items_out_of_one_other_themes_and_another_turn() {
 }
 
 #[test]
+fn themes_and_turn_are_given_to_all_that_are_marked_and_taken_back_at_once() {
+    let mut table = board();
+    table.press("j*jjj*");
+    assert_eq!((table.hint(","), table.hint("T")), (Some("themes: 2 5"), Some("other turn: 2 5")));
+    table.press(",");
+    assert_eq!(table.line().input.value(), "", "they have no theme in common");
+    table.press("nhr<Enter><Enter>");
+    assert_eq!(*table.record().last().unwrap(), "theme 2 5 #nhri");
+    for item in [2, 5] {
+        assert_eq!(&*table.state().item(ItemNo(item)).unwrap().themes[0], "nhri");
+    }
+    assert!(table.desk.ui.marked.is_empty(), "marks have done their work");
+    table.press("u");
+    assert_eq!(&*table.state().item(ItemNo(2)).unwrap().themes[0], "treaties");
+    table.wait(1000).press("*kkk*Tmalawi");
+    assert_eq!(table.does(), "2 5 were said in turn 1, Malawi");
+    table.press("<Enter>");
+    assert_eq!(*table.record().last().unwrap(), "edit 2,5 turn=1");
+    let turn = |table: &Table| table.state().item(ItemNo(5)).unwrap().turn.unwrap().0;
+    assert_eq!(turn(&table), 1);
+    table.wait(1000).press("u");
+    assert_eq!(turn(&table), 2);
+}
+
+#[test]
+fn what_is_for_one_item_says_so_when_several_are_marked() {
+    let mut table = board();
+    table.press("j*j*");
+    for key in ["%", "I"] {
+        assert_eq!(table.hint(key), None);
+        table.press(key);
+        assert_eq!(table.refused(), "4 5 are marked, and this is done to one item at a time; Esc takes the marks away");
+    }
+}
+
+#[test]
 fn a_position_is_taken_by_a_letter_and_on_recommendations_only() {
     let mut table = board();
     table.press("jP");

@@ -216,9 +216,9 @@ fn floor() -> impl Strategy<Value = Action> {
 fn logged() -> impl Strategy<Value = Action> {
     prop_oneof![
         (sort(), said(), codes(0), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
-        (item(), of(said()), of(codes(0)), turn(), of(sort()))
+        (items(), of(said()), of(codes(0)), turn(), of(sort()))
             .prop_filter("nothing is changed", |edit| edit.1.is_some() || edit.2.is_some() || edit.3.is_some() || edit.4.is_some())
-            .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort, repeats: None }),
+            .prop_map(|(items, said, by, turn, sort)| Action::Edit { items, said, by, turn, sort, repeats: None }),
         item().prop_map(Action::Drop),
         handled(),
         text().prop_map(Action::Note),
@@ -237,8 +237,8 @@ fn logged() -> impl Strategy<Value = Action> {
 
 fn handled() -> impl Strategy<Value = Action> {
     prop_oneof![
-        (item(), vec(select(vec!["torture", "treaties", "a-theme"]), 1..3))
-            .prop_map(|(item, themes)| Action::Theme { item, themes: themes.into_iter().map(Arc::from).collect() }),
+        (items(), vec(select(vec!["torture", "treaties", "a-theme"]), 1..3))
+            .prop_map(|(items, themes)| Action::Theme { items, themes: themes.into_iter().map(Arc::from).collect() }),
         (item(), said()).prop_map(|(item, said)| Action::Split { item, said }),
         (items(), item()).prop_map(|(items, into)| Action::Merge { items, into }),
         text().prop_map(|file| Action::Advance { file, rows: vec![] }),

@@ -263,7 +263,7 @@ fn items() {
 #[test]
 fn putting_an_item_right() {
     let edit = |said, by: Option<&[&str]>, turn: Option<u32>, sort| Action::Edit {
-        item: ItemNo(4),
+        items: vec![ItemNo(4)],
         said,
         by: by.map(|by| by.iter().map(|c| code(c)).collect()),
         turn: turn.map(TurnNo),
@@ -277,6 +277,25 @@ fn putting_an_item_right() {
         ("edit 4 by=FRA", edit(None, Some(&["FRA"]), None, None)),
         ("edit 4 sort=recommendation turn=2", edit(None, None, Some(2), Some(Sort::Recommendation))),
         ("edit 4 New words sort=comment", edit(Some(said("New words", &[], &[])), None, None, Some(Sort::Comment))),
+        ("edit 4 7", edit(Some(said("7", &[], &[])), None, None, None)),
+    ]);
+    let items = |numbers: &[u32]| numbers.iter().map(|number| ItemNo(*number)).collect::<Vec<_>>();
+    let several = |numbers: &[u32], said, turn: Option<u32>| Action::Edit {
+        items: items(numbers),
+        said,
+        by: None,
+        turn: turn.map(TurnNo),
+        sort: None,
+        repeats: None,
+    };
+    let theme =
+        |numbers: &[u32], themes: &[&str]| Action::Theme { items: items(numbers), themes: themes.iter().map(|id| text(id)).collect() };
+    means(&[
+        ("edit 4,7,9-12 turn=2", several(&[4, 7, 9, 10, 11, 12], None, Some(2))),
+        ("edit 9-10 #torture @j", several(&[9, 10], Some(said("", &["torture"], &["j"])), None)),
+        ("theme 4 #torture", theme(&[4], &["torture"])),
+        ("theme 4 7 9-11 #torture treaties", theme(&[4, 7, 9, 10, 11], &["torture", "treaties"])),
+        ("theme 4,7 #torture", theme(&[4, 7], &["torture"])),
     ]);
 }
 

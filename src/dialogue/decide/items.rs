@@ -1,7 +1,7 @@
 //! Items: what is logged out of statements, put right, split and merged.
 
 use super::{Decided, Numbers, refuse};
-use crate::dialogue::{Editing, Event, ItemNo, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
+use crate::dialogue::{Editing, Event, Item, ItemNo, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
 use crate::review::{Asked, Code};
 
 impl State {
@@ -33,37 +33,37 @@ impl State {
         Ok(vec![Event::Logged(logging)])
     }
 
-    /// What is asked for and is so already falls away; nothing left: nothing is recorded.
-    pub(super) fn decide_edit(&self, asked: Editing, said: Option<&Said>) -> Decided {
-        let item = self.resolve_item(asked.item)?;
+    /// What is asked for and is so already falls away, item by item; nothing left: nothing is recorded.
+    pub(super) fn decide_edit(&self, items: &[ItemNo], asked: &Editing, said: Option<&Said>) -> Decided {
+        let items = self.resolve_items(items)?;
         self.resolve_turn(asked.turn)?;
         let said = said.cloned().unwrap_or_default();
-        let themes = self.resolve_themes(&said.themes)?;
-        let repeats = asked.repeats.map(|number| if number.is_empty() { Ok(number) } else { self.resolve_earlier(&number) }).transpose()?;
-        let editing = Editing {
-            item: asked.item,
-            text: Some(Text::clone(&said.text)).filter(|text| !text.trim().is_empty() && *text != item.text),
-            themes: Some(themes).filter(|themes| !themes.is_empty() && themes[..] != item.themes[..]),
-            by: asked.by.map(|by| each_once(&by)).filter(|by| by[..] != item.by[..]),
-            turn: asked.turn.filter(|turn| item.turn != Some(*turn)),
-            sort: asked.sort.filter(|sort| *sort != item.sort),
-            repeats: repeats.filter(|repeats| item.repeats.as_deref().unwrap_or_default() != &**repeats),
+        if items.len() > 1 && !said.text.trim().is_empty() {
+            return refuse(RefusalCode::Usage, "Several items do not have the same words; change the words of one at a time");
+        }
+        let (themes, officials) = (self.resolve_themes(&said.themes)?, self.resolve_said_officials(&said)?);
+        let repeats = asked.repeats.as_ref().filter(|number| !number.is_empty()).map(|number| self.resolve_earlier(number)).transpose()?;
+        let asked = Editing {
+            text: Some(said.text).filter(|text| !text.trim().is_empty()),
+            themes: Some(themes).filter(|themes| !themes.is_empty()),
+            by: asked.by.as_deref().map(each_once),
+            repeats: repeats.or(asked.repeats.clone()),
+            ..asked.clone()
         };
-        let unchanged = Editing { item: asked.item, ..Editing::default() };
-        let mut events: Vec<Event> = Some(editing).filter(|editing| *editing != unchanged).map(Event::Edited).into_iter().collect();
-        if let Some((lead, support)) = self.resolve_said_officials(&said)?.split_first()
-            && (item.lead.as_ref() != Some(lead) || item.support[..] != *support)
-        {
-            events.push(Event::Assigned { items: vec![asked.item], lead: Text::clone(lead), support: support.to_vec(), why: None });
+        let mut events: Vec<Event> = items.iter().filter_map(|item| changed(item, &asked)).map(Event::Edited).collect();
+        if let Some((lead, support)) = officials.split_first() {
+            let others = items.iter().filter(|item| item.lead.as_ref() != Some(lead) || item.support[..] != *support);
+            let items: Vec<ItemNo> = others.map(|item| item.number).collect();
+            if !items.is_empty() {
+                events.push(Event::Assigned { items, lead: Text::clone(lead), support: support.to_vec(), why: None });
+            }
         }
         Ok(events)
     }
 
-    pub(super) fn decide_theme(&self, item: ItemNo, words: &[Text]) -> Decided {
-        let themes = self.resolve_themes(words)?;
-        let unchanged = self.resolve_item(item)?.themes[..] == themes[..];
-        let editing = Editing { item, themes: Some(themes), ..Editing::default() };
-        Ok(if unchanged { Vec::new() } else { vec![Event::Edited(editing)] })
+    pub(super) fn decide_theme(&self, items: &[ItemNo], words: &[Text]) -> Decided {
+        let asked = Editing { themes: Some(self.resolve_themes(words)?), ..Editing::default() };
+        Ok(self.resolve_items(items)?.into_iter().filter_map(|item| changed(item, &asked)).map(Event::Edited).collect())
     }
 
     pub(super) fn decide_split(&self, numbers: Numbers, item: ItemNo, said: &Said) -> Decided {
@@ -141,6 +141,22 @@ impl State {
     fn resolve_said_officials(&self, said: &Said) -> Result<Vec<Text>, Refusal> {
         distinct(said.officials.iter().map(|word| self.listed_official(word)))
     }
+}
+
+/// What is not so already of what an item is to be; absent where all of it is.
+fn changed(item: &Item, asked: &Editing) -> Option<Editing> {
+    let asked = asked.clone();
+    let editing = Editing {
+        item: item.number,
+        text: asked.text.filter(|text| *text != item.text),
+        themes: asked.themes.filter(|themes| themes[..] != item.themes[..]),
+        by: asked.by.filter(|by| by[..] != item.by[..]),
+        turn: asked.turn.filter(|turn| item.turn != Some(*turn)),
+        sort: asked.sort.filter(|sort| *sort != item.sort),
+        repeats: asked.repeats.filter(|repeats| item.repeats.as_deref().unwrap_or_default() != &**repeats),
+    };
+    let unchanged = Editing { item: item.number, ..Editing::default() };
+    (editing != unchanged).then_some(editing)
 }
 
 fn distinct(words: impl Iterator<Item = Result<Text, Refusal>>) -> Result<Vec<Text>, Refusal> {

@@ -52,12 +52,11 @@ impl State {
             Action::Answer { official, kind } => self.decide_answer(numbers, official.as_ref(), kind.as_ref()),
             Action::Official(official) => self.decide_official(official),
             Action::Log { sort, said, by, turn, repeats } => self.decide_log(numbers, *sort, said, by, *turn, repeats.as_ref()),
-            Action::Edit { item, said, by, turn, sort, repeats } => {
-                let editing =
-                    Editing { item: *item, by: by.clone(), turn: *turn, sort: *sort, repeats: repeats.clone(), ..Editing::default() };
-                self.decide_edit(editing, said.as_ref())
+            Action::Edit { items, said, by, turn, sort, repeats } => {
+                let asked = Editing { by: by.clone(), turn: *turn, sort: *sort, repeats: repeats.clone(), ..Editing::default() };
+                self.decide_edit(items, &asked, said.as_ref())
             }
-            Action::Theme { item, themes } => self.decide_theme(*item, themes),
+            Action::Theme { items, themes } => self.decide_theme(items, themes),
             Action::Split { item, said } => self.decide_split(numbers, *item, said),
             Action::Merge { items, into } => self.decide_merge(items, *into),
             Action::Advance { file, rows } => self.decide_advance(numbers, file, rows),

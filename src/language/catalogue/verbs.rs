@@ -161,13 +161,13 @@ pub const CATALOGUE: &[Verb] = &[
     now(
         "edit",
         Items,
-        &[one("I", Value::Item), perhaps("TEXT", Value::Text)],
+        &[one("I,…", Value::Items), perhaps("TEXT", Value::Text)],
         EDIT,
-        "Puts an item right; an empty by= gives it back to its turn.",
+        "Puts an item right, or several without TEXT: 4,7,9-12; an empty by= gives them back to their turns.",
     ),
     now("advance", Items, &[one("FILE", Value::File)], &[], "Enters the questions handed in before the meeting, all or nothing."),
     now("drop", Items, ITEM, &[], "Takes an item out."),
-    now("theme", Items, &[one("I", Value::Item), many("#T", Value::Theme)], &[], "Gives an item other themes."),
+    now("theme", Items, &[many("I", Value::Items), many("#T", Value::Theme)], &[], "Gives items other themes."),
     now("split", Items, &[one("I", Value::Item), one("TEXT", Value::Text)], &[], "Makes a second item out of a part of one."),
     now("merge", Items, ITEMS, &[needed("into", "I", Value::Item)], "Items that ask the same become one: also asked by."),
     //

@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::values;
 use crate::dialogue::{Action, Refusal, Said, Sort, Text, TurnNo};
+use crate::language::words::Word;
 use crate::review::Code;
 
 /// The action of a line of this group; absent where it is of another.
@@ -38,19 +39,25 @@ fn edit(line: &Line<'_>) -> Result<Action, Refusal> {
         None => None,
         Some(word) => Some(values::sort(&word).ok_or_else(|| line.usage("A sort is question, recommendation, comment or commendation."))?),
     };
-    let (item, by, turn) = (values::item(line.first()?)?, by(line)?, turn(line)?);
+    if line.first()?.text.ends_with(',') {
+        return Err(line.usage("Several items are one word here: 4,7,9-12."));
+    }
+    let (items, by, turn) = (values::items(std::slice::from_ref(line.first()?))?, by(line)?, turn(line)?);
     let repeats = repeats(line);
     if said.is_none() && sort.is_none() && by.is_none() && turn.is_none() && repeats.is_none() {
         return Err(line.usage("Nothing is to be changed."));
     }
-    Ok(Action::Edit { item, said, by, turn, sort, repeats })
+    Ok(Action::Edit { items, said, by, turn, sort, repeats })
 }
 
 fn theme(line: &Line<'_>) -> Result<Action, Refusal> {
-    let (first, words) = line.words.split_first().ok_or_else(|| line.usage("Something is missing."))?;
+    let is_number = |word: &&Word| word.text.starts_with(|first: char| first.is_ascii_digit());
+    let items = line.words.iter().take_while(is_number).count().max(1);
+    let (items, words) = line.words.split_at_checked(items).ok_or_else(|| line.usage("Something is missing."))?;
+    let items = values::items(items)?;
     let named = words.iter().map(|word| word.text.strip_prefix('#').unwrap_or(&word.text));
     let themes: Vec<Text> = named.filter(|name| !name.is_empty()).map(Text::from).collect();
-    if themes.is_empty() { Err(line.usage("A theme is missing.")) } else { Ok(Action::Theme { item: values::item(first)?, themes }) }
+    if themes.is_empty() { Err(line.usage("A theme is missing.")) } else { Ok(Action::Theme { items, themes }) }
 }
 
 fn merge(line: &Line<'_>) -> Result<Action, Refusal> {

@@ -18,7 +18,7 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Mark => mark(eye),
         Deed::Merge => merge(eye),
         Deed::Split => one(eye).map(|item| line(item, "split", Purpose::Split(item.number))),
-        Deed::Theme => one(eye).map(|item| line(item, "themes", Purpose::Theme(item.number))),
+        Deed::Theme => chosen(eye).map(|items| Proposal::line(format!("themes: {}", in_words(&items)), Purpose::Theme(items), "")),
         Deed::MoveTurn => move_turn(eye),
         Deed::Amend => one(eye).map(|item| line(item, "edit", Purpose::Amend(item.number))),
         Deed::Detail => detail(eye),
@@ -43,6 +43,10 @@ fn one<'a>(eye: &Eye<'a>) -> Result<&'a Item, String> {
         [] => eye.selected_item(),
         marked => Err(format!("{} are marked, and this is done to one item at a time; Esc takes the marks away", in_words(marked))),
     }
+}
+
+fn chosen(eye: &Eye<'_>) -> Result<Vec<ItemNo>, String> {
+    Ok(eye.chosen_items()?.into_iter().map(|item| item.number).collect())
 }
 
 fn mark(eye: &Eye<'_>) -> Result<Proposal, String> {
@@ -74,11 +78,11 @@ fn merge(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn move_turn(eye: &Eye<'_>) -> Result<Proposal, String> {
-    let item = one(eye)?;
+    let items = chosen(eye)?;
     if eye.state().turns.iter().next().is_none() {
         return Err("Nobody has spoken yet, there is no turn that an item could belong to".to_owned());
     }
-    Ok(line(item, "other turn", Purpose::Turn(item.number)))
+    Ok(Proposal::line(format!("other turn: {}", in_words(&items)), Purpose::Turn(items), ""))
 }
 
 fn detail(eye: &Eye<'_>) -> Result<Proposal, String> {

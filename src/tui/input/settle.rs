@@ -3,7 +3,7 @@
 use super::desk::{Desk, Order, Then, What};
 use super::eye::Eye;
 use super::{moved, shifted};
-use crate::dialogue::{Action, Refusal, RefusalCode, Seq};
+use crate::dialogue::{Action, ItemNo, Refusal, RefusalCode, Seq, Which};
 use crate::tui::prompts;
 use crate::tui::ui::{Message, Overlay};
 
@@ -19,7 +19,8 @@ impl Desk {
                 };
                 self.ui.message = Some(Message { text, refused: false });
                 self.ui.not_written = self.ui.not_written.take().filter(|_| seq.is_none());
-                if acts_on_items(order) {
+                // Marks that were acted on have done their work.
+                if items_of(order).iter().any(|item| self.ui.marked.contains(item)) {
                     self.ui.marked.clear();
                 }
                 self.line_after(order.then, eye);
@@ -60,17 +61,19 @@ impl Desk {
     }
 }
 
-/// Whether an order was about the items that were marked: the marks have done their work.
-fn acts_on_items(order: &Order) -> bool {
-    let What::Command(command) = &order.what else { return false };
-    matches!(
-        command.action,
-        Action::Assign { .. }
-            | Action::Answered { .. }
-            | Action::Written(_)
-            | Action::Decline { .. }
-            | Action::Reopen(_)
-            | Action::Position { .. }
-            | Action::Merge { .. }
-    )
+/// The items that an order names.
+fn items_of(order: &Order) -> &[ItemNo] {
+    let What::Command(command) = &order.what else { return &[] };
+    match &command.action {
+        Action::Edit { items, .. }
+        | Action::Theme { items, .. }
+        | Action::Merge { items, .. }
+        | Action::Assign { items, .. }
+        | Action::Answered { which: Which::Items(items), .. }
+        | Action::Written(items)
+        | Action::Decline { items, .. }
+        | Action::Position { items, .. }
+        | Action::Reopen(items) => items,
+        _ => &[],
+    }
 }

@@ -90,7 +90,7 @@ pub fn open(purpose: Purpose, begins: &str, drafts: &mut Drafts, eye: &Eye<'_>) 
     let begins = match &purpose {
         Purpose::Filter(before) => before.clone(),
         Purpose::Amend(item) => capture::as_typed(*item, eye),
-        Purpose::Theme(item) => themes::as_typed(*item, eye),
+        Purpose::Theme(items) => themes::as_typed(items, eye),
         _ => begins.to_owned(),
     };
     let mut prompt = Prompt {
@@ -139,9 +139,9 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Filter(_) => Ok(filter::resolve(prompt)),
         Purpose::Decline(items) => Ok(decline::resolve(prompt, items)),
         Purpose::Position(items) => position::resolve(prompt, items),
-        Purpose::Theme(item) => themes::resolve(prompt, *item, eye),
+        Purpose::Theme(items) => themes::resolve(prompt, items, eye),
         Purpose::Split(item) => split::resolve(prompt, *item, eye),
-        Purpose::Turn(item) => turn::resolve(prompt, *item, eye),
+        Purpose::Turn(items) => turn::resolve(prompt, items, eye),
         Purpose::Assign { items, support } => officials::resolve_assign(prompt, items, *support, eye),
         Purpose::Pass => officials::resolve_pass(prompt, eye),
         Purpose::Time(entry) => time::resolve(prompt, *entry, eye),
@@ -170,7 +170,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) => capture::offers(prompt, eye),
         Purpose::Filter(_) | Purpose::Decline(_) => Vec::new(),
         Purpose::Position(_) => position::offers(prompt),
-        Purpose::Theme(item) => themes::offers(prompt, *item, eye),
+        Purpose::Theme(items) => themes::offers(prompt, items, eye),
         Purpose::Turn(_) => turn::offers(prompt, eye),
         Purpose::Assign { .. } | Purpose::Pass => officials::offers(prompt, eye),
         Purpose::Time(_) => Vec::new(),
@@ -221,9 +221,9 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         Purpose::Filter(_) => "which items are shown".to_owned(),
         Purpose::Decline(items) => format!("will not be answered: {}", named(items, eye)),
         Purpose::Position(items) => format!("{} says of {}", eye.state_under_review(), named(items, eye)),
-        Purpose::Theme(item) => format!("themes of {}", named(&[*item], eye)),
+        Purpose::Theme(items) => format!("themes of {}", named(items, eye)),
         Purpose::Split(item) => format!("a second item out of {}", named(&[*item], eye)),
-        Purpose::Turn(item) => format!("said in another turn: {}", named(&[*item], eye)),
+        Purpose::Turn(items) => format!("said in another turn: {}", named(items, eye)),
         Purpose::Assign { items, support } => {
             let name = named(items, eye);
             if *support { format!("who adds to the answer: {name}") } else { format!("who answers: {name}") }

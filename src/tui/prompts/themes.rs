@@ -1,16 +1,19 @@
-//! `,`: the themes of an item, the first one being the one that it stands under.
+//! `,`: the themes of items, the first one being the one that they stand under.
 
 use super::editing::{cursor_byte, replace};
 use super::{Entered, Ready, capture_offers};
-use crate::dialogue::{Action, ItemNo, Text};
-use crate::tui::input::Eye;
+use crate::dialogue::{Action, Item, ItemNo, Text};
+use crate::tui::input::{Eye, in_words};
 use crate::tui::ui::{Offer, Prompt};
 
 const SHOWN: usize = 8;
 
-pub(super) fn as_typed(item: ItemNo, eye: &Eye<'_>) -> String {
-    let themes = eye.state().item(item).map(|item| item.themes.to_vec()).unwrap_or_default();
-    themes.iter().map(|theme| format!("#{theme} ")).collect()
+/// Those that all of the items have.
+pub(super) fn as_typed(items: &[ItemNo], eye: &Eye<'_>) -> String {
+    let items: Vec<&Item> = items.iter().filter_map(|item| eye.state().item(*item)).collect();
+    let first = items.first().map(|item| &item.themes[..]).unwrap_or_default();
+    let shared = first.iter().filter(|theme| items.iter().all(|item| item.themes.contains(theme)));
+    shared.map(|theme| format!("#{theme} ")).collect()
 }
 
 /// The word at the cursor, without its mark.
@@ -21,11 +24,11 @@ fn begun(prompt: &Prompt) -> (std::ops::Range<usize>, &str) {
     (start..end, before.get(start..).unwrap_or_default().trim_start_matches('#'))
 }
 
-/// What the item's words suggest first; with letters what begins like that.
-pub(super) fn offers(prompt: &Prompt, item: ItemNo, eye: &Eye<'_>) -> Vec<Offer> {
+/// What the words of the items suggest first; with letters what begins like that.
+pub(super) fn offers(prompt: &Prompt, items: &[ItemNo], eye: &Eye<'_>) -> Vec<Offer> {
     let state = eye.state();
     let begun = begun(prompt).1.to_lowercase();
-    let words = state.item(item).map(|item| item.text.to_string()).unwrap_or_default();
+    let words = items.iter().filter_map(|item| state.item(*item)).map(|item| &*item.text).collect::<Vec<_>>().join(" ");
     let named = prompt.input.value();
     let is_named = |label: &str| named.split_whitespace().any(|word| word == label);
     let mut offers = capture_offers::heard(&words, eye);
@@ -52,7 +55,7 @@ pub(super) fn complete(prompt: &mut Prompt) {
 }
 
 /// Letters that are no theme yet stand for the chosen one.
-pub(super) fn resolve(prompt: &Prompt, item: ItemNo, eye: &Eye<'_>) -> Result<Ready, String> {
+pub(super) fn resolve(prompt: &Prompt, items: &[ItemNo], eye: &Eye<'_>) -> Result<Ready, String> {
     let known = |word: &str| eye.state().review.theme(word).is_some();
     let (range, last) = begun(prompt);
     let value = prompt.input.value();
@@ -61,6 +64,6 @@ pub(super) fn resolve(prompt: &Prompt, item: ItemNo, eye: &Eye<'_>) -> Result<Re
         return Ok(Ready::new(format!("take {}", offer.label), Entered::Rewrite(format!("{before}{} ", offer.insert))));
     }
     let themes: Vec<Text> = value.split_whitespace().map(|word| word.trim_start_matches('#').into()).collect();
-    let says = format!("{item}: {}", value.trim());
-    Ok(Ready::new(says, Entered::Do(Action::Theme { item, themes }, prompt.opened)))
+    let says = format!("{}: {}", in_words(items), value.trim());
+    Ok(Ready::new(says, Entered::Do(Action::Theme { items: items.to_vec(), themes }, prompt.opened)))
 }

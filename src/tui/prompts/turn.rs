@@ -1,9 +1,9 @@
-//! `T`: the turn that an item belongs to, by its number or by who spoke; the last ones first.
+//! `T`: the turn that items belong to, by its number or by who spoke; the last ones first.
 
 use super::{Entered, Ready, matching};
 use crate::dialogue::{Action, ItemNo, Turn};
 use crate::review::names;
-use crate::tui::input::Eye;
+use crate::tui::input::{Eye, in_words};
 use crate::tui::ui::{Offer, Prompt};
 use crate::tui::widgets::times;
 
@@ -30,10 +30,11 @@ pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
     fitting(prompt, eye).into_iter().map(offer).collect()
 }
 
-pub(super) fn resolve(prompt: &Prompt, item: ItemNo, eye: &Eye<'_>) -> Result<Ready, String> {
+pub(super) fn resolve(prompt: &Prompt, items: &[ItemNo], eye: &Eye<'_>) -> Result<Ready, String> {
     let written = prompt.input.value().trim();
     let turn = fitting(prompt, eye).into_iter().nth(prompt.chosen).ok_or_else(|| format!("No turn fits \"{written}\""))?;
-    let says = format!("{item} was said in turn {}, {}", turn.number, eye.turn_name(turn));
-    let action = Action::Edit { item, said: None, by: None, turn: Some(turn.number), sort: None, repeats: None };
+    let were = if items.len() == 1 { "was" } else { "were" };
+    let says = format!("{} {were} said in turn {}, {}", in_words(items), turn.number, eye.turn_name(turn));
+    let action = Action::Edit { items: items.to_vec(), said: None, by: None, turn: Some(turn.number), sort: None, repeats: None };
     Ok(Ready::new(says, Entered::Do(action, prompt.opened)))
 }

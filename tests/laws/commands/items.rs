@@ -24,7 +24,9 @@ pub fn action() -> impl Strategy<Value = Action> {
     prop_oneof![
         14 => (sort(), said(), by(), turn()).prop_map(|(sort, said, by, turn)| Action::Log { sort, said, by, turn, repeats: None }),
         2 => (item(), option::of(said()), option::of(by()), turn(), option::of(sort()))
-            .prop_map(|(item, said, by, turn, sort)| Action::Edit { item, said, by, turn, sort, repeats: None }),
+            .prop_map(|(item, said, by, turn, sort)| Action::Edit { items: vec![item], said, by, turn, sort, repeats: None }),
+        1 => (items(), option::of(by()), turn(), option::of(sort()))
+            .prop_map(|(items, by, turn, sort)| Action::Edit { items, said: None, by, turn, sort, repeats: None }),
         1 => item().prop_map(Action::Drop),
         3 => (items(), official(), vec(official(), 0..2))
             .prop_map(|(items, lead, support)| Action::Assign { items, lead, support, why: None }),
@@ -32,7 +34,7 @@ pub fn action() -> impl Strategy<Value = Action> {
         2 => (items(), option::of(official())).prop_map(|(items, by)| Action::Answered { which: Which::Items(items), by }),
         1 => Just(Action::Answered { which: Which::Theme(Text::from("torture")), by: None }),
         3 => items().prop_map(Action::Reopen),
-        1 => (item(), theme()).prop_map(|(item, themes)| Action::Theme { item, themes }),
+        1 => (items(), theme()).prop_map(|(items, themes)| Action::Theme { items, themes }),
         1 => (item(), said()).prop_map(|(item, said)| Action::Split { item, said }),
         3 => (items(), item()).prop_map(|(items, into)| Action::Merge { items, into }),
         1 => items().prop_map(Action::Written),

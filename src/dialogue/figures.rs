@@ -156,19 +156,24 @@ impl State {
     /// The authors of an item: its own, else those of its turn; then whoever asks it too.
     pub fn authors(&self, item: &Item) -> Arc<[Code]> {
         let first = self.own_authors(item);
-        if item.also.is_empty() {
-            return first;
-        }
-        let mut all = first.to_vec();
-        for code in item.also.iter().flat_map(|other| self.own_authors(other).to_vec()) {
-            if !all.contains(&code) {
-                all.push(code);
-            }
-        }
-        Arc::from(all)
+        let also = self.also_asked_by(item);
+        if also.is_empty() { first } else { first.iter().copied().chain(also).collect() }
     }
 
-    fn own_authors(&self, item: &Item) -> Arc<[Code]> {
+    /// Whoever asks it too, because what they asked was merged into it: each once, in the order of merging, without its own authors.
+    pub fn also_asked_by(&self, item: &Item) -> Vec<Code> {
+        let own = self.own_authors(item);
+        let mut also: Vec<Code> = Vec::new();
+        for code in item.also.iter().flat_map(|other| self.own_authors(other).to_vec()) {
+            if !own.contains(&code) && !also.contains(&code) {
+                also.push(code);
+            }
+        }
+        also
+    }
+
+    /// Its own, else those of its turn; not those of what was merged into it.
+    pub fn own_authors(&self, item: &Item) -> Arc<[Code]> {
         if !item.by.is_empty() {
             return Arc::clone(&item.by);
         }

@@ -66,6 +66,11 @@ impl Item {
         self.sort == Sort::Question || self.status != ItemStatus::Noted
     }
 
+    /// Who answered it or promised to, else who is to.
+    pub fn whose(&self) -> Option<&Text> {
+        self.answer.as_ref().and_then(|answer| answer.by.as_ref()).or(self.lead.as_ref())
+    }
+
     /// Whether it waits for an answer: a question, or whatever else was given to an official.
     pub fn is_outstanding(&self) -> bool {
         self.needs_official() || self.status == ItemStatus::Assigned

@@ -1,6 +1,6 @@
 //! Items counted by official and by delegation, each item once, so that the sums agree with the counts of all.
 
-use super::{Item, ItemCounts, ItemStatus, Position, Sort, Speaking, State, Text, Turn};
+use super::{Item, ItemCounts, ItemStatus, Position, Sort, Speaking, State, Turn};
 use crate::review::{Code, Ms};
 
 impl ItemCounts {
@@ -43,9 +43,7 @@ impl State {
             self.officials.iter().map(Some).chain([None]).map(|official| (official, ItemCounts::default())).collect();
         let nobody = self.officials.len();
         for item in self.items.iter() {
-            let answered = item.answer.as_ref().and_then(|answer| answer.by.as_ref());
-            let whose: Option<&Text> = answered.or(item.lead.as_ref());
-            let place = whose.and_then(|id| self.officials.iter().position(|official| official.id == *id)).unwrap_or(nobody);
+            let place = item.whose().and_then(|id| self.officials.iter().position(|official| official.id == *id)).unwrap_or(nobody);
             if let Some((_, counts)) = sums.get_mut(place) {
                 counts.count(item);
             }

@@ -72,7 +72,10 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::Logged(Logging { sort, item, text, .. }) => format!("{} {item}: {text}", log_verb(*sort)),
         Event::AskedBefore(loggings) => format!("advance: {} questions", loggings.len()),
         Event::Split { from, item, text, .. } => format!("split {from}, {item}: {text}"),
-        Event::Merged { items, into } => format!("merge {} into {into}", numbers(items)),
+        Event::Merged { items, into } => {
+            let given = record.events.iter().find_map(|event| if let Event::Assigned { lead, .. } = event { Some(lead) } else { None });
+            format!("merge {} into {into}{}", numbers(items), given.map(|lead| format!(", to {}", office(lead, state))).unwrap_or_default())
+        }
         Event::PromisedInWriting { items, .. } => format!("written {}", numbers(items)),
         Event::Declined { items, .. } => format!("decline {}", numbers(items)),
         Event::Positioned { items, position } => format!("position {} {}", numbers(items), super::print::position_name(*position)),

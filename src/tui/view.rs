@@ -138,6 +138,14 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Who asks it too: ` also BRA, CHL`; nothing where nobody does.
+    pub fn also(&self, item: &Item) -> String {
+        match self.state.also_asked_by(item).as_slice() {
+            [] => String::new(),
+            also => format!(" also {}", also.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")),
+        }
+    }
+
     /// The authors of an item in one word: `FRA`, and `FRA+` for several.
     pub fn authors(&self, item: &Item) -> String {
         let authors = self.state.authors(item);

@@ -138,6 +138,39 @@ fn what_asks_the_same_is_merged_into_the_selected_and_undo_takes_it_apart() {
 }
 
 #[test]
+fn the_detail_of_one_that_stays_tells_what_was_merged_into_it() {
+    let mut table = board();
+    table.press("jjjjjc").wait(1000).press("*").wait(1000).press("kkkk&").wait(1000).press("<Enter>");
+    let all = sheet(&table);
+    for part in [
+        "made by Malaysia",
+        "also asked by Malawi",
+        "answered by Prosecutor",
+        "Merged into it, as it was then",
+        "1 Malawi: How many visits (",
+        ", turn 1: Malawi) → Prosecutor, answered by Prosecutor, ",
+        "History",
+        "operator: ask 1: How many visits",
+        "operator: answered 1",
+        "operator: merge 1 into 5, to Prosecutor General’s Office",
+    ] {
+        assert!(all.contains(part), "{part}:\n{all}");
+    }
+    table.press("<Esc>").wait(1000).press("u");
+    assert_eq!((status(&table, 1), status(&table, 5)), (ItemStatus::Answered, ItemStatus::Noted));
+}
+
+/// What lies open, a row a line.
+fn sheet(table: &Table) -> String {
+    let Some(Overlay::Sheet(sheet)) = &table.desk.ui.overlay else { panic!("no sheet is open") };
+    let row = |row: &SheetRow| match row {
+        SheetRow::Heading(words) => words.clone(),
+        SheetRow::Fact(label, text) => format!("{label} {text}"),
+    };
+    sheet.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
 fn two_items_out_of_one_other_themes_and_another_turn() {
     let mut table = board();
     table.press("j%And who prosecutes #police<Enter>");
@@ -216,16 +249,7 @@ fn an_item_is_handed_on_with_a_reason() {
 fn the_detail_tells_what_became_of_an_item_and_who_did_it() {
     let mut table = board();
     table.press("jjjjjc").wait(1000).press("u").wait(1000).press("<Enter>");
-    let Some(Overlay::Sheet(sheet)) = &table.desk.ui.overlay else { panic!("no sheet is open") };
-    let facts: Vec<String> = sheet
-        .rows
-        .iter()
-        .map(|row| match row {
-            SheetRow::Heading(words) => words.clone(),
-            SheetRow::Fact(label, text) => format!("{label} {text}"),
-        })
-        .collect();
-    let all = facts.join("\n");
+    let all = sheet(&table);
     for part in [
         "question How many visits",
         "made by Malawi",

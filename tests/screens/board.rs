@@ -29,7 +29,7 @@ fn every_item_stands_in_the_table_with_its_state() {
     stage.ui.item = Some(ItemNo(34));
     stage.ui.marked = vec![ItemNo(31), ItemNo(36)];
     has(&stage, 80, 24, &["Items 34 · 2 marked · 6 to assign", "●  36", "TKM+3", "? How many visits"]);
-    has(&stage, 120, 40, &["1 in writing · 1 declined", "TKM MYS +2", "pending"]);
+    has(&stage, 120, 40, &["1 in writing · 1 declined", "also MYS, NLD, ROU", "pending"]);
     looks("board", &stage);
 }
 
@@ -57,7 +57,7 @@ fn what_is_outstanding_adds_up() {
     let counts = stage.dialogue.state().item_counts();
     let sums = format!("asked {} = 2 answered + 1 in writing + 1 declined + {} outstanding", counts.asked(), counts.outstanding());
     has(&stage, 80, 24, &[&sums, "2 supported, 1 noted", "By official", "to assign"]);
-    has(&stage, 120, 40, &["By delegation", "Nobody", "not answered"]);
+    has(&stage, 120, 40, &["By delegation (first)", "Nobody", "not answered"]);
     looks("screen-outstanding", &stage);
     let state = stage.dialogue.state();
     let by_official: u32 = state.counts_by_official().iter().map(|(_, counts)| counts.asked()).sum();

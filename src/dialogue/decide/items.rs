@@ -1,7 +1,7 @@
 //! Items: what is logged out of statements, put right, split and merged.
 
 use super::{Decided, Numbers, refuse};
-use crate::dialogue::{Editing, Event, Item, ItemNo, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
+use crate::dialogue::{Editing, Event, Item, ItemNo, ItemStatus, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
 use crate::review::{Asked, Code};
 
 impl State {
@@ -76,6 +76,10 @@ impl State {
     }
 
     /// Only what is of one sort can be answered, or taken a position on, as one.
+    ///
+    /// The item that stays keeps its words, its themes, its officials, how far it is and its position: what is merged into an answered one
+    /// is answered with it, and an open one stays open, so that nothing is closed unseen. One that nobody has been given is given to whom
+    /// the first of the others had been given to, and those who support them: what has an official does not lose them by asking the same.
     pub(super) fn decide_merge(&self, items: &[ItemNo], into: ItemNo) -> Decided {
         let stays = self.resolve_item(into)?;
         let mut merged: Vec<ItemNo> = Vec::new();
@@ -89,7 +93,15 @@ impl State {
                 merged.push(item.number);
             }
         }
-        Ok(if merged.is_empty() { Vec::new() } else { vec![Event::Merged { items: merged, into }] })
+        if merged.is_empty() {
+            return Ok(Vec::new());
+        }
+        let given = merged.iter().filter_map(|item| self.item(*item)).find_map(|item| Some((item.lead.clone()?, item.support.to_vec())));
+        let mut events = vec![Event::Merged { items: merged, into }];
+        if let Some((lead, support)) = given.filter(|_| stays.status == ItemStatus::Noted) {
+            events.push(Event::Assigned { items: vec![into], lead, support, why: None });
+        }
+        Ok(events)
     }
 
     /// The whole file or nothing.

@@ -6,6 +6,7 @@ use super::desk::{Desk, Step};
 use super::eye::{Eye, sign};
 use crate::dialogue::{Event, Item, ItemNo, ItemStatus, Position, Record, Sort, Text};
 use crate::language;
+use crate::review::Code;
 use crate::tui::keymap::Deed;
 use crate::tui::ui::{About, Overlay, Sheet, SheetRow};
 use crate::tui::widgets::times;
@@ -68,9 +69,11 @@ fn fact(label: &str, text: impl Into<String>) -> SheetRow {
 fn of_item(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
     let state = eye.state();
     let mut rows = vec![fact(sort_name(item.sort), &*item.text)];
-    let first = Item { also: Default::default(), ..item.clone() };
-    rows.push(fact("made by", named(&first, eye)));
-    rows.extend(item.also.iter().map(|also| fact("also by", format!("{} · {}", named(also, eye), also.text))));
+    rows.push(fact("made by", named(&state.own_authors(item), eye)));
+    let also = state.also_asked_by(item);
+    if !also.is_empty() {
+        rows.push(fact("also asked by", named(&also, eye)));
+    }
     rows.push(fact("said", said(item, eye)));
     let themes: Vec<&str> = item.themes.iter().map(|id| state.review.theme(id).map_or(&**id, |theme| &theme.name)).collect();
     if !themes.is_empty() {
@@ -87,14 +90,30 @@ fn of_item(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
         rows.push(fact("position", position_name(item.position)));
     }
     rows.extend(item.repeats.iter().map(|number| fact("repeats", repeated(number, eye))));
+    if !item.also.is_empty() {
+        rows.push(SheetRow::Heading("Merged into it, as it was then".to_owned()));
+        rows.extend(merged(item, eye));
+    }
     rows.push(SheetRow::Heading("History".to_owned()));
     rows.extend(history(item, eye));
     rows
 }
 
-fn named(item: &Item, eye: &Eye<'_>) -> String {
-    let authors = eye.state().authors(item);
-    if authors.is_empty() { "not known yet".to_owned() } else { eye.state().review.names(&authors) }
+fn named(authors: &[Code], eye: &Eye<'_>) -> String {
+    if authors.is_empty() { "not known yet".to_owned() } else { eye.state().review.names(authors) }
+}
+
+/// What was merged into it, as it was then: whose, what it said, who had it and what had become of it.
+fn merged(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
+    let one = |also: &Item| {
+        let authors = eye.state().own_authors(also);
+        let lead = also.lead.as_ref().map(|lead| format!(" → {}", eye.official_name(lead))).unwrap_or_default();
+        let done =
+            if also.answer.is_some() || also.status == ItemStatus::Declined { format!(", {}", status(also, eye)) } else { String::new() };
+        let said = said(also, eye);
+        fact(&also.number.to_string(), format!("{}: {} ({said}){lead}{done}", named(&authors, eye), also.text))
+    };
+    item.also.iter().map(one).collect()
 }
 
 fn said(item: &Item, eye: &Eye<'_>) -> String {
@@ -193,10 +212,7 @@ fn of_official(id: &Text, eye: &Eye<'_>) -> Vec<SheetRow> {
         rows.extend(group.iter().map(|item| asked(item, id, eye)));
     }
     for (heading, status) in [("Answered", ItemStatus::Answered), ("In writing", ItemStatus::Written), ("Declined", ItemStatus::Declined)] {
-        let theirs = |item: &&Item| {
-            let by = item.answer.as_ref().and_then(|answer| answer.by.as_ref()).or(item.lead.as_ref());
-            item.status == status && by == Some(id)
-        };
+        let theirs = |item: &&Item| item.status == status && item.whose() == Some(id);
         let mut done = state.items.iter().filter(theirs).peekable();
         if done.peek().is_some() {
             rows.push(SheetRow::Heading(heading.to_owned()));

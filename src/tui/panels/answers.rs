@@ -152,15 +152,8 @@ fn item(view: &View, buf: &mut Buffer, area: Rect, item: &Item, official: Option
         let words = if area.width < 52 { format!(" → {handle}?") } else { format!(" suggests {handle}") };
         strip.put_right_sparing(12, &words, view.theme.accent);
     }
-    if !item.also.is_empty() {
-        strip.put_right_sparing(24, &format!(" also {}", also(view, item)), view.theme.dim);
-    }
+    strip.put_right_sparing(24, &view.also(item), view.theme.dim);
     strip.put(&item.text, Style::new());
-}
-
-/// Who asks it too: `BRA CHL`.
-fn also(view: &View, item: &Item) -> String {
-    view.state.authors(item).iter().skip(1).map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
 /// The keys that belong to answering, where they do something now.

@@ -6,13 +6,16 @@ use ratatui::style::Style;
 
 use super::items::{mark, officials, quiet, themes, who_answers, word_of};
 use crate::dialogue::{Item, Position, Sort};
+use crate::review::Code;
 use crate::tui::board::{Board, Grouping, Row};
 use crate::tui::ui::Focus;
 use crate::tui::view::View;
-use crate::tui::widgets::{Edge, Pane, Strip, choose};
+use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of};
 
 /// From here on the officials stand by office and the position has a column of its own.
 const WIDE: u16 = 100;
+/// Who also asks it stands behind the words only where so much of them is left; else in the column of who asks.
+const LEAST_TEXT: u16 = 22;
 
 /// Draws the panel.
 pub fn board(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
@@ -111,15 +114,22 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     strip.field_right(&themes(item), if is_wide { area.width / 8 } else { 12 }, theme.theme).skip_right(1);
     let is_marked = view.scene.ui.marked.contains(&item.number);
     strip.put(if is_marked { "●" } else { " " }, theme.accent).number(&item.number.to_string(), 4, theme.dim).skip(1);
-    strip.field(&authors(view, item, is_wide), if is_wide { 12 } else { 5 }, Style::new()).skip(1);
+    let also = view.also(item);
+    let column = if is_wide { 12 } else { 5 };
+    let is_room = columns_of(&also) + column + LEAST_TEXT <= strip.room();
+    let authors = if is_room { view.state.own_authors(item) } else { view.state.authors(item) };
+    strip.field(&in_a_column(&authors, is_wide), column, Style::new()).skip(1);
     let (sign, style) = view.sign(item.sort);
-    strip.put(sign, style).skip(1).put(&item.text, Style::new());
+    strip.put(sign, style).skip(1);
+    if is_room {
+        strip.put_right(&also, theme.dim);
+    }
+    strip.put(&item.text, Style::new());
 }
 
-/// `FRA+2`, and all of them where there is room: `FRA DEU NOR`.
-fn authors(view: &View, item: &Item, is_wide: bool) -> String {
-    let authors = view.state.authors(item);
-    match &*authors {
+/// `FRA+2`; where there is room all of a few, `FRA DEU NOR`, and the first of many, `FRA DEU +3`.
+fn in_a_column(authors: &[Code], is_wide: bool) -> String {
+    match authors {
         [] => "–".to_owned(),
         few @ ([_] | [_, _] | [_, _, _]) if is_wide => few.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         [one] => one.to_string(),

@@ -1,5 +1,7 @@
 //! What is still to be answered, by official and by delegation; every sum is that of the board.
 
+use std::collections::BTreeMap;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -99,34 +101,31 @@ fn write(view: &View, mut strip: Strip, row: &Row) {
     }
 }
 
+/// Each item stands once in either part: with whoever answered or promised, else with the lead; and with its first author.
 fn rows(state: &State) -> Vec<Row> {
+    let waits = |item: &&Item| item.is_outstanding() || item.status == ItemStatus::Written;
+    let (mut by_official, mut by_author) = (BTreeMap::<_, Vec<&Item>>::new(), BTreeMap::<_, Vec<&Item>>::new());
+    for item in state.items.iter().filter(waits) {
+        by_official.entry(item.whose()).or_default().push(item);
+        by_author.entry(state.authors(item).first().copied()).or_default().push(item);
+    }
     let mut rows = vec![Row::Heading("By official")];
     for (official, counts) in state.counts_by_official().into_iter().filter(|(_, counts)| counts.asked() > 0) {
-        let whose = official.map_or("Nobody", |official| &official.office).to_owned();
-        rows.push(Row::Sum(whose, counts));
-        let id = official.map(|official| &official.id);
-        rows.extend(items(state, |item| item.lead.as_ref() == id));
+        rows.push(Row::Sum(official.map_or("Nobody", |official| &official.office).to_owned(), counts));
+        rows.extend(by_official.get(&official.map(|official| &official.id)).map(|items| numbers(items)));
     }
-    rows.push(Row::Heading("By delegation"));
+    rows.push(Row::Heading("By delegation (first)"));
     for (code, counts) in state.counts_by_delegation().into_iter().filter(|(_, counts)| counts.asked() > 0) {
-        let whose = code.map_or_else(|| "Not known".to_owned(), |code| state.review.name_of(code));
-        rows.push(Row::Sum(whose, counts));
-        rows.extend(items(state, |item| state.authors(item).first().copied() == code));
+        rows.push(Row::Sum(code.map_or_else(|| "Not known".to_owned(), |code| state.review.name_of(code)), counts));
+        rows.extend(by_author.get(&code).map(|items| numbers(items)));
     }
     rows
 }
 
 /// `not answered 4 7   in writing 9`
-fn items(state: &State, theirs: impl Fn(&Item) -> bool) -> Option<Row> {
-    let (mut open, mut written) = (Vec::new(), Vec::new());
-    for item in state.items.iter().filter(|item| theirs(item)) {
-        match item.status {
-            ItemStatus::Written => written.push(item.number.to_string()),
-            _ if item.is_outstanding() => open.push(item.number.to_string()),
-            _ => {}
-        }
-    }
-    let named = |words: &str, numbers: Vec<String>| (!numbers.is_empty()).then(|| format!("{words} {}", numbers.join(" ")));
-    let parts: Vec<String> = [named("not answered", open), named("in writing", written)].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| Row::Items(parts.join("   ")))
+fn numbers(items: &[&Item]) -> Row {
+    let (written, open): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.status == ItemStatus::Written);
+    let parts = [("not answered", open), ("in writing", written)].into_iter().filter(|(_, items)| !items.is_empty());
+    let numbers = |items: &[&Item]| items.iter().map(|item| item.number.to_string()).collect::<Vec<_>>().join(" ");
+    Row::Items(parts.map(|(words, items)| format!("{words} {}", numbers(&items))).collect::<Vec<_>>().join("   "))
 }

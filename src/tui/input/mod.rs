@@ -19,7 +19,7 @@ mod over;
 mod proposal;
 mod question;
 mod screen;
-mod selection;
+pub(super) mod selection;
 mod settle;
 mod sheet;
 mod shifted;

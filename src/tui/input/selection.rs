@@ -1,6 +1,7 @@
 //! The selection belongs to an entry, an item or an official, not to a row: when that leaves, nothing is selected.
 
 use crate::dialogue::{Item, ItemNo, State, Text};
+use crate::review::Ms;
 use crate::tui::ui::{Focus, Screen, Ui};
 
 /// What can be selected among items.
@@ -14,7 +15,7 @@ pub(super) enum Pick {
 
 /// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item, what is
 /// answered next.
-pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
+pub(in crate::tui) fn select(ui: &mut Ui, by: i32, state: &State) {
     match ui.focus {
         Focus::List => {
             let listed: Vec<_> = state.listed().map(|entry| entry.number).collect();
@@ -38,6 +39,12 @@ pub(super) fn select(ui: &mut Ui, by: i32, state: &State) {
             ui.official = moved(&officials, ui.official.take(), speaks.unwrap_or(0), by);
         }
     }
+}
+
+/// Further down what does not fit, or up; no further than there can be rows.
+pub(in crate::tui) fn scroll(ui: &mut Ui, by: i32, state: &State, now: Ms) {
+    let last = state.totals(now).len() + state.officials.len();
+    ui.figures_from = ui.figures_from.saturating_add_signed(isize::try_from(by).unwrap_or_default()).min(last);
 }
 
 /// Whether a screen shows what the official on the floor is to answer.
@@ -82,7 +89,7 @@ fn moved<T: Clone + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by:
 }
 
 /// Lets go of what is no longer there, or no longer shown.
-pub(super) fn keep(ui: &mut Ui, state: &State) {
+pub(in crate::tui) fn keep(ui: &mut Ui, state: &State) {
     ui.entry = ui.entry.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     ui.swap = ui.swap.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     let board = &ui.board;

@@ -3,12 +3,13 @@
 
 mod stage;
 
-use plenary::dialogue::{Action, EntryNo, ItemNo, Sort};
-use plenary::tui::ui::{Overlay, Question, Screen};
+use plenary::dialogue::{Action, EntryNo, ItemNo, Seq, Sort};
+use plenary::review::Ms;
+use plenary::tui::ui::{Overlay, Past, Question, Screen};
 use stage::lines::prompts;
 use stage::{Stage, has, kazakhstan, running, with_long_names};
 
-const SCREENS: [Screen; 5] = [Screen::Floor, Screen::Items, Screen::Delegation, Screen::Figures, Screen::Outstanding];
+const SCREENS: [Screen; 6] = [Screen::Floor, Screen::Items, Screen::Delegation, Screen::Figures, Screen::Log, Screen::Outstanding];
 
 /// The states that a frame can be in, with all that can lie over it.
 fn stages() -> Vec<Stage> {
@@ -31,7 +32,16 @@ fn stages() -> Vec<Stage> {
     empty.officials.clear();
     empty.modalities.pools.clear();
     empty.themes.clear();
-    vec![held, answering, over, long, called, adjourned, Stage::new(kazakhstan()), Stage::new(empty)]
+    let mut past = running("0:20");
+    past.act(Action::Undo(vec![Seq(5), Seq(6)]));
+    past.ui.record = Some(Seq(6));
+    past.ui.past =
+        Some(Box::new(Past {
+            record: Seq(6), at: Ms(90_000), says: "法律 e\u{301} ".repeat(30), state: past.dialogue.seen_after(Seq(6))
+        }));
+    let mut past_and_full = running("0:20");
+    (past_and_full.ui.past, past_and_full.ui.not_written) = (past.ui.past.clone(), over.ui.not_written.clone());
+    vec![held, answering, over, long, called, adjourned, past, past_and_full, Stage::new(kazakhstan()), Stage::new(empty)]
 }
 
 fn every_overlay() -> Vec<Option<Overlay>> {
@@ -87,4 +97,18 @@ fn the_smallest_screens_keep_what_matters_most() {
     stage.ui.not_written = Some("the disk is full".to_owned());
     has(&stage, 20, 1, &["NOT SAVED 0:25"]);
     has(&stage, 20, 2, &["0:25 UZBEKISTAN", "NOT SAVED"]);
+}
+
+#[test]
+fn what_is_past_is_never_taken_for_the_present() {
+    let mut stage = running("0:56");
+    let state = stage.dialogue.seen_after(Seq(4));
+    stage.ui.past = Some(Box::new(Past { record: Seq(4), at: Ms(60_000), says: "ask 1: x".to_owned(), state }));
+    has(&stage, 16, 1, &["PAST 0:21 MALAWI"]);
+    has(&stage, 24, 2, &["PAST 09:01:00", "Esc: now", "0:21 MALAWI"]);
+    has(&stage, 40, 12, &["PAST 09:01:00 · 4: ask 1", "Esc: now", "MALAWI"]);
+    stage.ui.not_written = Some("the disk is full ".repeat(9));
+    for (width, height) in [(36, 12), (80, 24), (120, 40)] {
+        has(&stage, width, height, &["09:01:00", "NOT SAVED", "MALAWI"]);
+    }
 }

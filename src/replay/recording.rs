@@ -1,6 +1,5 @@
 //! A session's records as a recording, told in two ways.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::track::{Step, Track, corrects};
@@ -23,7 +22,6 @@ pub struct Recording {
     records: Vec<Arc<Record>>,
     corrected: Track,
     as_seen: Track,
-    taken_back: BTreeSet<Seq>,
     /// Why there is no more of it, where records do not fit.
     pub damage: Option<Broken>,
 }
@@ -59,8 +57,7 @@ impl Recording {
         let end = as_seen.end().max(corrected.end()).max(last);
         corrected.lasts_until(end);
         as_seen.lasts_until(end);
-        let taken_back = dialogue.slots().iter().filter(|slot| slot.undone).map(|slot| slot.seq).collect();
-        Ok(Recording { records: dialogue.records().to_vec(), corrected, as_seen, taken_back, damage })
+        Ok(Recording { records: dialogue.records().to_vec(), corrected, as_seen, damage })
     }
 
     /// The meeting, told in one of the ways.
@@ -74,11 +71,6 @@ impl Recording {
     /// The review of the session as it was opened.
     pub fn review(&self) -> Arc<Review> {
         self.corrected.state(super::Position::default()).review
-    }
-
-    /// Whether a record was taken back, and not brought back again.
-    pub fn is_taken_back(&self, seq: Seq) -> bool {
-        self.taken_back.contains(&seq)
     }
 
     /// All records, oldest first.

@@ -128,6 +128,7 @@ impl Console for App {
             theme: &self.theme,
             wall: &wall,
             hints: &hints,
+            records: dialogue.records(),
             saved: dialogue.seq(),
         };
         super::draw(frame, &scene);

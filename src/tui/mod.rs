@@ -5,6 +5,7 @@
 //! * [`scene`]: all that a frame is drawn from
 //! * [`ui`]: where the eye and the hand are
 //! * [`board`]: which items are shown, in which order
+//! * [`log`]: which records are shown, and what became of each
 //! * [`keymap`]: which key does what
 //! * `console`: the loop of every terminal, whatever one sits at
 //! * `terminal`: the terminal itself, taken over and given back
@@ -18,6 +19,7 @@ pub mod board;
 mod console;
 pub mod input;
 pub mod keymap;
+pub mod log;
 mod opening;
 mod overlays;
 mod panels;

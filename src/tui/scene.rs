@@ -1,9 +1,11 @@
 //! All that a frame is drawn from. Live and replay make one each; nothing else decides what is seen.
 
+use std::sync::Arc;
+
 use super::keymap::Deed;
 use super::theme::Theme;
 use super::ui::Ui;
-use crate::dialogue::{Seq, State};
+use crate::dialogue::{Record, Seq, State};
 use crate::review::Ms;
 
 /// One moment of one session, as one terminal looks at it.
@@ -20,6 +22,8 @@ pub struct Scene<'a> {
     pub wall: &'a dyn Fn(Ms) -> WallTime,
     /// The keys that do something now, most important first.
     pub hints: &'a [Hint],
+    /// All records that there are then, oldest first.
+    pub records: &'a [Arc<Record>],
     /// The number of the newest record on the disk.
     pub saved: Seq,
 }

@@ -3,7 +3,8 @@
 use tui_input::Input;
 
 use super::board::Board;
-use crate::dialogue::{Action, EntryNo, ItemNo, Text};
+use super::log::Log;
+use crate::dialogue::{Action, EntryNo, ItemNo, Seq, State, Text};
 use crate::review::{Inscribed, Ms};
 
 /// The whole of it. A screen is drawn from this, the state and a moment.
@@ -25,6 +26,12 @@ pub struct Ui {
     pub official: Option<Text>,
     /// Which items are shown on their screen, and how.
     pub board: Board,
+    /// Which records are shown on theirs.
+    pub log: Log,
+    /// The selected record.
+    pub record: Option<Seq>,
+    /// The moment that is looked at instead of the present.
+    pub past: Option<Box<Past>>,
     /// The first of two entries that are to exchange places, until the second is chosen.
     pub swap: Option<EntryNo>,
     /// The entries that the last key gave another place; until the next key.
@@ -41,22 +48,6 @@ pub struct Ui {
     pub not_written: Option<String>,
 }
 
-impl Ui {
-    /// Opens another screen, seen from its top.
-    pub fn open(&mut self, screen: Screen) {
-        (self.screen, self.figures_from) = (screen, 0);
-        // Marks act only where they are seen.
-        self.marked.clear();
-        // The selection keys move only what is on the screen.
-        self.focus = match screen {
-            Screen::Floor if self.focus == Focus::Officials => Focus::List,
-            Screen::Floor => self.focus,
-            Screen::Delegation => Focus::Officials,
-            Screen::Items | Screen::Figures | Screen::Outstanding => Focus::Items,
-        };
-    }
-}
-
 /// The screens, by number key.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Screen {
@@ -69,6 +60,8 @@ pub enum Screen {
     Delegation,
     /// `4` forecast and statistics
     Figures,
+    /// `5` all records
+    Log,
     /// `6` what is still to be answered
     Outstanding,
 }
@@ -83,6 +76,21 @@ pub enum Focus {
     Items,
     /// The officials.
     Officials,
+    /// The records.
+    Records,
+}
+
+/// The moment of a record, looked at from the log: what was seen just after it. The meeting goes on meanwhile.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// After which record.
+    pub record: Seq,
+    /// When that was made.
+    pub at: Ms,
+    /// What it is called.
+    pub says: String,
+    /// What was true then.
+    pub state: State,
 }
 
 /// An answer to a key.
@@ -242,6 +250,8 @@ pub enum Purpose {
     },
     /// `f` which items are shown; until then these were
     Filter(String),
+    /// `f` which records are shown; until then these were
+    FilterRecords(String),
     /// `R` why items will not be answered
     Decline(Vec<ItemNo>),
     /// `P` what the State under review says of recommendations

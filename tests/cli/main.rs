@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod calls;
-mod copies;
 mod exports;
 mod fixture;
 mod formats;
@@ -11,7 +10,6 @@ mod json;
 mod large;
 mod meeting;
 mod sent;
-mod sheets;
 mod trust;
 
 use std::fs;

@@ -8,4 +8,5 @@ mod import;
 mod keys;
 mod lines;
 mod list;
+mod log;
 mod table;

@@ -209,6 +209,9 @@ fn key(name: &str) -> KeyEvent {
                 "Bs" => KeyCode::Backspace,
                 "Right" => KeyCode::Right,
                 "PageDown" => KeyCode::PageDown,
+                "PageUp" => KeyCode::PageUp,
+                "Home" => KeyCode::Home,
+                "End" => KeyCode::End,
                 "Left" => KeyCode::Left,
                 other => panic!("no key {other}"),
             };

@@ -39,13 +39,24 @@ fn live_and_played_back_are_the_same_picture_cell_for_cell_outside_bar_and_healt
         for moment in [after.moment, Ms((after.moment.0 + next.0) / 2)] {
             live.advance(moment);
             deck.player.seek(Position { after: given, moment });
-            for (screen, entry) in [(Screen::Floor, None), (Screen::Items, None), (Screen::Delegation, None), (Screen::Figures, None)] {
+            for (screen, entry) in
+                [(Screen::Floor, None), (Screen::Items, None), (Screen::Delegation, None), (Screen::Figures, None), (Screen::Log, None)]
+            {
                 let mut ui = Ui { screen, entry, item: live.state().items.iter().next().map(|item| item.number), ..Ui::default() };
                 deck.ui = ui.clone();
                 ui.board.show(live.state());
+                ui.log.follow(live.records(), live.state());
                 for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-                    let scene =
-                        Scene { state: live.state(), now: moment, ui: &ui, theme: &theme, wall: &wall, hints: &[], saved: live.seq() };
+                    let scene = Scene {
+                        state: live.state(),
+                        now: moment,
+                        ui: &ui,
+                        theme: &theme,
+                        wall: &wall,
+                        hints: &[],
+                        records: live.records(),
+                        saved: live.seq(),
+                    };
                     let seen = frame(width, height, |frame| plenary::tui::draw(frame, &scene));
                     let state = deck.player.state();
                     let played = frame(width, height, |frame| deck.draw(frame, &state, &theme));
@@ -60,11 +71,11 @@ fn live_and_played_back_are_the_same_picture_cell_for_cell_outside_bar_and_healt
     }
 }
 
-fn looks(name: &str, hand: &mut Hand) {
+fn looks(name: &str, hand: &Hand) {
     let sheets: Vec<String> = [(80, 24), (120, 40), (40, 12)]
         .into_iter()
         .map(|(width, height)| {
-            format!("=== {width}x{height}\n{}", sheet(&mut hand.deck, &Theme::standard(), width, height).unwrap().join("\n"))
+            format!("=== {width}x{height}\n{}", sheet(&hand.deck, &Theme::standard(), width, height).unwrap().join("\n"))
         })
         .collect();
     insta::assert_snapshot!(name, sheets.join("\n"));
@@ -74,31 +85,31 @@ fn looks(name: &str, hand: &mut Hand) {
 fn standing_in_a_statement() {
     let mut hand = Hand::at_the_meeting();
     hand.press("g0:50:00<Enter>");
-    looks("standing", &mut hand);
+    looks("standing", &hand);
 }
 
 #[test]
 fn playing_while_the_state_under_review_answers() {
     let mut hand = Hand::at_the_meeting();
-    hand.press("g1:10:00<Enter>++ ums>");
+    hand.press("g1:10:00<Enter>++ usm");
     hand.deck.message = None;
-    looks("playing", &mut hand);
+    looks("playing", &hand);
 }
 
 #[test]
 fn at_the_end_and_after_a_key_that_means_nothing() {
     let mut hand = Hand::at_the_meeting();
     hand.press("<End>d");
-    looks("end", &mut hand);
+    looks("end", &hand);
 }
 
 #[test]
 fn the_line_says_where_enter_would_go_or_why_not() {
     let mut hand = Hand::at_the_meeting();
     hand.press("g15:18:40");
-    looks("line", &mut hand);
+    looks("line", &hand);
     hand.press("9");
-    let shown = sheet(&mut hand.deck, &Theme::standard(), 120, 40).unwrap().join("\n");
+    let shown = sheet(&hand.deck, &Theme::standard(), 120, 40).unwrap().join("\n");
     assert!(shown.contains("it goes from 0:00:00 to 1:18:30"), "{shown}");
 }
 
@@ -106,24 +117,7 @@ fn the_line_says_where_enter_would_go_or_why_not() {
 fn the_keys_of_the_player() {
     let mut hand = Hand::at_the_meeting();
     hand.press("g0:50:00<Enter>?");
-    looks("keys", &mut hand);
-}
-
-#[test]
-fn the_passage_that_is_played_again_stands_in_the_bar() {
-    let mut hand = Hand::at_the_meeting();
-    hand.press("g0:50:00<Enter>l");
-    let bar = |hand: &mut Hand| sheet(&mut hand.deck, &Theme::standard(), 120, 40).unwrap()[38..].join("\n");
-    assert!(bar(&mut hand).contains("═▁▂▁[!▁▁▂▁|"), "its beginning: {}", bar(&mut hand));
-    hand.press("g1:10:00<Enter>l");
-    assert!(bar(&mut hand).contains("═▁▂▁[!▁▁▂▁||||||||||||||||||||A══]═══"), "both ends: {}", bar(&mut hand));
-    hand.deck.message = None;
-    assert!(bar(&mut hand).contains("15:20:00 to 15:40:00 again"), "{}", bar(&mut hand));
-    // However short it is.
-    hand.press("lg0:50:00<Enter>l<Right>l");
-    assert!(bar(&mut hand).contains("═▁▂[]!▁▁▂▁|"), "{}", bar(&mut hand));
-    hand.press("l");
-    assert!(!bar(&mut hand).contains(['[', ']']), "{}", bar(&mut hand));
+    looks("keys", &hand);
 }
 
 #[test]
@@ -134,10 +128,10 @@ fn no_size_breaks_a_frame() {
         hand.press(keys);
         for width in (1..90).step_by(4) {
             for height in (1..30).step_by(3) {
-                let rows = sheet(&mut hand.deck, &Theme::standard(), width, height).unwrap();
+                let rows = sheet(&hand.deck, &Theme::standard(), width, height).unwrap();
                 assert_eq!(rows.len(), usize::from(height));
             }
         }
     }
-    assert!(sheet(&mut hand.deck, &Theme::standard(), 0, 5).is_err());
+    assert!(sheet(&hand.deck, &Theme::standard(), 0, 5).is_err());
 }

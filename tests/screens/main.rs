@@ -5,6 +5,7 @@ mod board;
 mod figures;
 mod floor;
 mod list;
+mod log;
 mod previews;
 #[path = "../stage/mod.rs"]
 mod stage;

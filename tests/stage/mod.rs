@@ -99,10 +99,12 @@ impl Stage {
 
     /// Does something now, as the operator.
     pub fn act(&mut self, action: Action) -> &mut Stage {
-        let decision = self.dialogue.decide("operator", &Command::now(action), self.now).unwrap_or_else(|refusal| panic!("{refusal}"));
+        let command = Command::now(action);
+        let decision = self.dialogue.decide("operator", &command, self.now).unwrap_or_else(|refusal| panic!("{refusal}"));
         if !decision.events.is_empty() {
             let seq = self.dialogue.seq().0 + 1;
-            self.dialogue.apply(Arc::new(record(seq, self.now, decision.events))).unwrap();
+            let typed = Text::from(plenary::language::print(&command));
+            self.dialogue.apply(Arc::new(Record { command: typed, ..record(seq, self.now, decision.events) })).unwrap();
         }
         self
     }
@@ -147,6 +149,7 @@ impl Stage {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let mut ui = self.ui.clone();
         ui.board.follow(&self.dialogue);
+        ui.log.follow(self.dialogue.records(), self.dialogue.state());
         self.draw(&ui, &mut terminal);
         terminal.backend().buffer().clone()
     }
@@ -164,6 +167,7 @@ impl Stage {
             theme: &self.theme,
             wall: &time_of_day,
             hints: &self.hints,
+            records: self.dialogue.records(),
             saved: Seq(self.dialogue.seq().0),
         };
         terminal.draw(|frame| plenary::tui::draw(frame, &scene)).unwrap();

@@ -6,17 +6,17 @@ use std::sync::Arc;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::bounce::Bounce;
-use super::eye::{Eye, Shown};
+use super::eye::{Eye, RecordsShown, Shown};
 use super::proposal::{Act, Look, propose};
 use super::question;
 use super::selection;
-use super::{import, moved};
+use super::{import, moved, past, screen};
 use crate::dialogue::{Command, Dialogue, EntryNo, Text};
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{self, Drafts, History};
 use crate::tui::scene::{Hint, WallTime};
-use crate::tui::ui::{Message, Overlay, Screen, Ui};
+use crate::tui::ui::{Focus, Message, Overlay, Screen, Ui};
 
 /// What this terminal knows, and what keys mean on it.
 pub struct Desk {
@@ -109,9 +109,16 @@ impl Desk {
         let ui = &self.ui;
         let (screen, focus, entry, item, swap) = (ui.screen, ui.focus, ui.entry, ui.item, ui.swap);
         let (marked, theme, official) = (ui.marked.clone(), ui.theme.clone(), ui.official.clone());
+        let (record, log) = (ui.record, self.records_shown(dialogue));
         let board = Shown { grouping: ui.board.grouping(), filter: ui.board.filter().to_owned(), any: ui.board.count() > 0 };
         let (keys, shown_first) = (Arc::clone(&self.keymap), self.shown_first);
-        Eye { dialogue, seat, now, screen, focus, entry, item, marked, theme, official, board, swap, shown_first, wall, keys }
+        Eye { dialogue, seat, now, screen, focus, entry, item, record, marked, theme, official, board, log, swap, shown_first, wall, keys }
+    }
+
+    fn records_shown(&self, dialogue: &Dialogue) -> RecordsShown {
+        let log = &self.ui.log;
+        let picked = log.picked(self.ui.record, dialogue.records());
+        RecordsShown { filter: log.filter().to_owned(), any: log.count() > 0, picked }
     }
 
     /// Whose desk it is.
@@ -151,6 +158,7 @@ impl Desk {
 
     fn key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         match self.ui.overlay.take() {
+            None if let Some(at) = self.ui.past.as_ref().map(|past| past.record) => self.past_key(at, key, eye),
             Some(Overlay::Question(question)) => {
                 self.ui.overlay = Some(Overlay::Question(question));
                 self.answer(key, eye)
@@ -174,6 +182,10 @@ impl Desk {
             self.ui.marked.clear();
         } else if self.ui.screen == Screen::Items && !self.ui.board.filter().is_empty() {
             self.ui.board.narrow("", eye.state());
+        } else if self.ui.screen == Screen::Log && !self.ui.log.filter().is_empty() {
+            self.ui.log.narrow("", eye.dialogue.records(), eye.state());
+        } else if self.ui.screen == Screen::Log {
+            self.ui.record = None;
         } else {
             (self.ui.entry, self.ui.item, self.ui.theme, self.ui.official) = (None, None, None, None);
         }
@@ -196,6 +208,14 @@ impl Desk {
         }
         match self.keymap.deed(key).or_else(|| self.keymap.line_deed(key)) {
             Some(deed) => self.act(deed.outside(), eye),
+            None if let Some(by) = selection::step(key, &self.keymap) => {
+                match screen::select(eye, by, "").map(|proposal| proposal.act) {
+                    Ok(Act::Look(look)) => self.look(look, eye),
+                    Ok(_) => {}
+                    Err(reason) => self.refuse(reason),
+                }
+                Step::None
+            }
             None if key.modifiers.contains(KeyModifiers::ALT) => {
                 self.refuse("Keys together with Alt or Escape mean nothing here; press the key by itself");
                 Step::None
@@ -228,7 +248,7 @@ impl Desk {
                 Step::Submit(Order { what: What::Command(Command::now(action)), says: proposal.says, then: Then::Stay })
             }
             Act::Open(purpose, begins) => {
-                self.open(purpose, begins, eye);
+                self.open(purpose, &begins, eye);
                 Step::None
             }
             Act::Ask(asked) => {
@@ -245,12 +265,28 @@ impl Desk {
     fn look(&mut self, look: Look, eye: &Eye<'_>) {
         match look {
             Look::Screen(screen) => {
-                self.ui.open(screen);
+                self.ui.screen = screen;
                 self.follow_board(eye);
+                self.ui.record = None;
+                self.ui.figures_from = 0;
+                // Marks act only where they are seen.
+                self.ui.marked.clear();
+                // The selection keys move only what is on the screen.
+                self.ui.focus = match screen {
+                    Screen::Floor if matches!(self.ui.focus, Focus::Officials | Focus::Records) => Focus::List,
+                    Screen::Floor => self.ui.focus,
+                    Screen::Delegation => Focus::Officials,
+                    Screen::Log => Focus::Records,
+                    Screen::Items | Screen::Figures | Screen::Outstanding => Focus::Items,
+                };
             }
             Look::Focus(focus) => self.ui.focus = focus,
-            Look::Select(by) => selection::select(&mut self.ui, by, eye.state()),
-            Look::Scroll(by) => selection::scroll(&mut self.ui, by, eye.state(), eye.now),
+            Look::Select(by) => selection::select(&mut self.ui, by, eye.dialogue),
+            Look::Scroll(by) => {
+                let last = eye.state().totals(eye.now).len() + eye.state().officials.len();
+                let by = isize::try_from(by).unwrap_or_default();
+                self.ui.figures_from = self.ui.figures_from.saturating_add_signed(by).min(last);
+            }
             Look::Swap(entry) => {
                 self.ui.swap = Some(entry);
                 let name = eye.state().entries.get(entry).map(|entry| eye.entry_name(entry)).unwrap_or_default();
@@ -269,6 +305,7 @@ impl Desk {
                 }
             },
             Look::Sheet(about) => self.show_sheet(about, eye),
+            Look::Past(seq) => self.look_back(seq, eye),
             Look::Keys => (self.ui.overlay, self.ui.keys_from) = (Some(Overlay::Keys), 0),
         }
     }
@@ -278,10 +315,19 @@ impl Desk {
         self.ui.message = Some(Message { text: reason.into(), refused: true });
     }
 
-    /// The board costs something with many items, and only while it is seen.
+    /// The board costs something with many items, the log with many records, and only while they are seen.
     pub(super) fn follow_board(&mut self, eye: &Eye<'_>) {
-        if self.ui.screen == Screen::Items {
-            self.ui.board.follow(eye.dialogue);
+        match self.ui.screen {
+            Screen::Items => self.ui.board.follow(eye.dialogue),
+            Screen::Log => self.follow_log(eye),
+            _ => {}
+        }
+    }
+
+    /// What has been recorded since is shown, if the log is.
+    pub(super) fn follow_log(&mut self, eye: &Eye<'_>) {
+        if self.ui.screen == Screen::Log {
+            self.ui.log.follow(eye.dialogue.records(), eye.state());
         }
     }
 
@@ -289,6 +335,13 @@ impl Desk {
     pub fn look_again(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
         self.follow_board(eye);
         selection::keep(&mut self.ui, eye.state());
+        if self.ui.screen == Screen::Log {
+            self.ui.log.look_at(self.ui.record, eye.dialogue);
+        }
+        let eye = &Eye { record: self.ui.record, log: self.records_shown(eye.dialogue), ..eye.clone() };
+        if self.ui.past.is_some() && self.ui.overlay.is_none() {
+            return past::hints(&self.keymap);
+        }
         match &mut self.ui.overlay {
             Some(Overlay::Prompt(prompt)) => {
                 prompts::refresh(prompt, &self.drafts, eye);
@@ -310,6 +363,10 @@ impl Desk {
 
     /// A frame has been drawn; keys pressed from now on are pressed on it.
     pub fn shown(&mut self, dialogue: &Dialogue) {
+        // Of the present nothing was shown.
+        if self.ui.past.is_some() {
+            return;
+        }
         self.shown_first = Some(dialogue.state().first_waiting().map(|entry| entry.number));
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::selection;
-use crate::dialogue::{Dialogue, Entry, EntryNo, Event, Item, ItemNo, Record, Sort, State, Status, Text, Turn};
+use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Record, Seq, Sort, State, Status, Text, Turn};
 use crate::language;
 use crate::review::{Code, Ms};
 use crate::tui::board::Grouping;
 use crate::tui::keymap::{Deed, Keymap};
+use crate::tui::log::Picked;
 use crate::tui::scene::WallTime;
 use crate::tui::ui::{Focus, Screen};
 
@@ -28,6 +29,8 @@ pub struct Eye<'a> {
     pub entry: Option<EntryNo>,
     /// The selected item.
     pub item: Option<ItemNo>,
+    /// The selected record.
+    pub record: Option<Seq>,
     /// The items that keys act on together.
     pub marked: Vec<ItemNo>,
     /// The theme that is selected as a whole.
@@ -36,6 +39,8 @@ pub struct Eye<'a> {
     pub official: Option<Text>,
     /// What the board of items shows.
     pub board: Shown,
+    /// What the log shows.
+    pub log: RecordsShown,
     /// The first of two entries that are to exchange places.
     pub swap: Option<EntryNo>,
     /// Who stood first in the list on the last frame; absent: no frame has been drawn.
@@ -55,6 +60,17 @@ pub struct Shown {
     pub filter: String,
     /// Whether any item fits it.
     pub any: bool,
+}
+
+/// What the log of records shows, in a few words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordsShown {
+    /// The filter as typed.
+    pub filter: String,
+    /// Whether any record fits it.
+    pub any: bool,
+    /// The selected record, and what its keys would do.
+    pub picked: Option<Picked>,
 }
 
 impl<'a> Eye<'a> {
@@ -101,15 +117,9 @@ impl<'a> Eye<'a> {
         format!("{} {} {} {text}{more}", item.number, authors.join(" "), sign(item.sort))
     }
 
-    /// A record in a few words; one that puts another at another moment by that one's.
+    /// A record in a few words; one that puts others right by those.
     pub fn record_name(&self, record: &Record) -> String {
-        let shifted = match record.events.first() {
-            Some(Event::Shifted { record, by }) => self.dialogue.record(*record).map(|shifted| (shifted, *by)),
-            _ => None,
-        };
-        let Some((shifted, by)) = shifted else { return language::describe(record, self.state()) };
-        let (seconds, way) = (by.0.abs() / 1000, if by < Ms::ZERO { "earlier" } else { "later" });
-        format!("{seconds} s {way}: {}", language::describe(shifted, self.state()))
+        language::logged(record, self.dialogue.records(), self.state())
     }
 
     /// An official's office in a few letters.

@@ -42,6 +42,9 @@ const WITH_ITEM: [Deed; 11] = [
 /// What someone who looks at the board wants to do with it.
 const WITH_BOARD: [Deed; 3] = [Deed::Filter, Deed::Mark, Deed::Group];
 
+/// What someone who looks through the log wants to do with it.
+const WITH_RECORD: [Deed; 5] = [Deed::Detail, Deed::Redo, Deed::Replace, Deed::Filter, Deed::Up];
+
 /// What is wanted next, in this order; the others follow in the order of the keymap.
 const OFTEN: [Deed; 10] = [
     Deed::Lead,
@@ -64,6 +67,7 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
         Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
         Focus::Items if eye.chosen_items().is_ok() => &WITH_ITEM,
         Focus::Officials if eye.official.is_some() => &[Deed::Detail],
+        Focus::Records => &WITH_RECORD,
         _ => &[],
     };
     let board: &[Deed] = if eye.screen == Screen::Items { &WITH_BOARD } else { &[] };

@@ -80,6 +80,9 @@ impl Desk {
         if let Purpose::Filter(before) = &prompt.purpose {
             self.ui.board.narrow(before, eye.state());
         }
+        if let Purpose::FilterRecords(before) = &prompt.purpose {
+            self.ui.log.narrow(before, eye.dialogue.records(), eye.state());
+        }
         if prompt.purpose == Purpose::Capture {
             self.drafts.put_by(prompt);
         }
@@ -113,6 +116,10 @@ impl Desk {
 
     /// Pasted text is text, never keys; where no text is typed, a list of names is shown as what it is.
     pub(super) fn paste(&mut self, text: &str, eye: &Eye<'_>) -> Step {
+        if self.ui.past.is_some() {
+            self.refuse("This is the past: Esc first, which goes back to now");
+            return Step::None;
+        }
         match self.ui.overlay.take() {
             Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Inscribe && import::has_lines(text) => {
                 self.show_list(import::PASTED, text, eye);
@@ -147,6 +154,9 @@ impl Desk {
     fn typed(&mut self, mut prompt: Prompt, eye: &Eye<'_>) {
         if matches!(prompt.purpose, Purpose::Filter(_)) {
             self.ui.board.narrow(prompt.input.value(), eye.state());
+        }
+        if matches!(prompt.purpose, Purpose::FilterRecords(_)) {
+            self.ui.log.narrow(prompt.input.value(), eye.dialogue.records(), eye.state());
         }
         prompts::refresh(&mut prompt, &self.drafts, eye);
         self.ui.overlay = Some(Overlay::Prompt(prompt));

@@ -1,8 +1,10 @@
 //! What a key would do now, in words and in deed, or why it can't: the hints and the key itself read the same.
 
+use std::borrow::Cow;
+
 use super::eye::Eye;
-use super::{board, floor, items, list, screen};
-use crate::dialogue::{Action, Command, EntryNo, ItemNo};
+use super::{board, floor, items, list, log, screen};
+use crate::dialogue::{Action, Command, EntryNo, ItemNo, Seq};
 use crate::tui::board::Grouping;
 use crate::tui::keymap::{Deed, Group};
 use crate::tui::ui::{About, Focus, Purpose, Screen};
@@ -22,7 +24,7 @@ pub enum Act {
     /// A command, at the moment of the key.
     Do(Action),
     /// The input line, with its first characters.
-    Open(Purpose, &'static str),
+    Open(Purpose, Cow<'static, str>),
     /// A question.
     Ask(Asked),
     /// Something that only this terminal knows.
@@ -59,6 +61,8 @@ pub enum Look {
     Mark(ItemNo),
     /// All of an item, or of an official.
     Sheet(About),
+    /// What was true just after a record.
+    Past(Seq),
     /// The list of keys, there or not.
     Keys,
 }
@@ -70,8 +74,8 @@ impl Proposal {
     }
 
     /// An input line.
-    pub fn line(says: impl Into<String>, purpose: Purpose, begins: &'static str) -> Proposal {
-        Proposal { says: says.into(), act: Act::Open(purpose, begins) }
+    pub fn line(says: impl Into<String>, purpose: Purpose, begins: impl Into<Cow<'static, str>>) -> Proposal {
+        Proposal { says: says.into(), act: Act::Open(purpose, begins.into()) }
     }
 
     /// A change of this terminal.
@@ -97,12 +101,19 @@ pub fn propose(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
             ));
         }
         (Group::List, Focus::Items) => return Err(format!("That works in the list, {} goes there: {}", eye.key(Deed::Panel), deed.does())),
+        (Group::Items, Focus::Records) if matches!(deed, Deed::Filter | Deed::Detail) => {}
+        (Group::Items, Focus::Records) => {
+            return Err(format!("That works on the items, {} goes there: {}", eye.key(Deed::ItemsScreen), deed.does()));
+        }
         (Group::Items, Focus::List) => {
             return Err(format!("That works on the items, {} goes there: {}", eye.key(Deed::Panel), deed.does()));
         }
         _ => {}
     }
-    let known = floor::propose(deed, eye).or_else(|| items::propose(deed, eye)).or_else(|| list::propose(deed, eye));
+    let known = log::propose(deed, eye)
+        .or_else(|| floor::propose(deed, eye))
+        .or_else(|| items::propose(deed, eye))
+        .or_else(|| list::propose(deed, eye));
     let known = known.or_else(|| board::propose(deed, eye));
     known.or_else(|| screen::propose(deed, eye)).unwrap_or_else(|| Err(format!("Nothing to do here: {}", deed.does())))
 }

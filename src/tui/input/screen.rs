@@ -29,6 +29,10 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::OutstandingScreen if eye.screen == Screen::Outstanding => {
             Err(format!("What is outstanding is shown; {} goes back to the floor", eye.key(Deed::FloorScreen)))
         }
+        Deed::LogScreen if eye.screen == Screen::Log => {
+            Err(format!("The log is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
+        }
+        Deed::LogScreen => Ok(Proposal::look("log", Look::Screen(Screen::Log))),
         Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
         Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
         Deed::DelegationScreen => Ok(Proposal::look("officials", Look::Screen(Screen::Delegation))),
@@ -46,7 +50,8 @@ fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {
     }
 }
 
-fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
+/// What the selection keys would do, by so many rows.
+pub(super) fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
     if matches!(eye.screen, Screen::Figures | Screen::Outstanding) {
         return Ok(Proposal::look(if by > 0 { "further down" } else { "further up" }, Look::Scroll(by)));
     }
@@ -56,6 +61,8 @@ fn select(eye: &Eye<'_>, by: i32, says: &str) -> Result<Proposal, String> {
         Focus::Officials => {
             (!eye.state().officials.is_empty(), "The review names no officials", (Deed::FloorScreen, "goes back to the floor"))
         }
+        Focus::Records if eye.log.any => return Ok(Proposal::look(says, Look::Select(by))),
+        Focus::Records => return Err("No record fits the filter; Esc shows all of them".to_owned()),
         Focus::Items if eye.screen == Screen::Items => {
             return if eye.board.any {
                 Ok(Proposal::look(says, Look::Select(by)))

@@ -1,8 +1,13 @@
 //! The selection belongs to an entry, an item or an official, not to a row: when that leaves, nothing is selected.
 
-use crate::dialogue::{Item, ItemNo, State, Text};
-use crate::review::Ms;
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::dialogue::{Dialogue, Item, ItemNo, State, Text};
+use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::ui::{Focus, Screen, Ui};
+
+/// So many rows are passed with one page.
+const PAGE: i32 = 10;
 
 /// What can be selected among items.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +18,24 @@ pub(super) enum Pick {
     Item(ItemNo),
 }
 
+/// By how many rows a selection key goes; absent: it is none. To the first or the last it is farther than any list is long. What the
+/// keys of whole pages do cannot be bound to others, but these can be given something else to do, as on the remote of a presenter.
+pub(super) fn step(key: &KeyEvent, keymap: &Keymap) -> Option<i32> {
+    Some(match (keymap.deed(key), key.code) {
+        (Some(Deed::Down), _) => 1,
+        (Some(Deed::Up), _) => -1,
+        (None, KeyCode::PageDown) => PAGE,
+        (None, KeyCode::PageUp) => -PAGE,
+        (None, KeyCode::Home) => i32::MIN,
+        (None, KeyCode::End) => i32::MAX,
+        _ => return None,
+    })
+}
+
 /// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item, what is
 /// answered next.
-pub(in crate::tui) fn select(ui: &mut Ui, by: i32, state: &State) {
+pub(super) fn select(ui: &mut Ui, by: i32, dialogue: &Dialogue) {
+    let state = dialogue.state();
     match ui.focus {
         Focus::List => {
             let listed: Vec<_> = state.listed().map(|entry| entry.number).collect();
@@ -38,13 +58,8 @@ pub(in crate::tui) fn select(ui: &mut Ui, by: i32, state: &State) {
             let speaks = state.official_on_floor().and_then(|id| officials.iter().position(|official| *official == id));
             ui.official = moved(&officials, ui.official.take(), speaks.unwrap_or(0), by);
         }
+        Focus::Records => ui.record = ui.log.moved(ui.record, by, dialogue.records()),
     }
-}
-
-/// Further down what does not fit, or up; no further than there can be rows.
-pub(in crate::tui) fn scroll(ui: &mut Ui, by: i32, state: &State, now: Ms) {
-    let last = state.totals(now).len() + state.officials.len();
-    ui.figures_from = ui.figures_from.saturating_add_signed(isize::try_from(by).unwrap_or_default()).min(last);
 }
 
 /// Whether a screen shows what the official on the floor is to answer.
@@ -83,13 +98,15 @@ fn moved<T: Clone + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by:
     let at = selected.and_then(|selected| all.iter().position(|one| *one == selected));
     let to = match at {
         Some(at) => at.saturating_add_signed(isize::try_from(by).unwrap_or_default()).min(all.len().saturating_sub(1)),
+        None if by == i32::MIN => 0,
+        None if by == i32::MAX => all.len().saturating_sub(1),
         None => begin,
     };
     all.get(to).cloned()
 }
 
 /// Lets go of what is no longer there, or no longer shown.
-pub(in crate::tui) fn keep(ui: &mut Ui, state: &State) {
+pub(super) fn keep(ui: &mut Ui, state: &State) {
     ui.entry = ui.entry.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     ui.swap = ui.swap.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     let board = &ui.board;
@@ -99,4 +116,5 @@ pub(in crate::tui) fn keep(ui: &mut Ui, state: &State) {
     let has_some = |theme: &Text| answering(ui.screen, state) && !under(theme, state).is_empty();
     ui.theme = ui.theme.take().filter(has_some);
     ui.official = ui.official.take().filter(|id| state.official(id).is_some());
+    ui.record = ui.record.filter(|seq| ui.screen != Screen::Log || ui.log.row_of(*seq).is_some());
 }

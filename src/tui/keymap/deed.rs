@@ -103,6 +103,7 @@ deeds! {
         Undo = "undo", "take back the last change";
         Redo = "redo", "bring back what was taken back";
         HandOver = "hand-over", "the sheet for the next operator", "later";
+        Replace = "replace", "not that but this, at its moment";
         Command = "command", "any command";
         Keys = "keys", "the keys that work now";
         Panel = "panel", "the selection keys go to the other panel";
@@ -115,7 +116,7 @@ deeds! {
         ItemsScreen = "items", "all items";
         DelegationScreen = "delegation", "the officials";
         FiguresScreen = "figures", "statistics and forecast";
-        LogScreen = "log", "the record of actions", "later";
+        LogScreen = "log", "all records: what was done, when, by whom";
         OutstandingScreen = "outstanding", "what is still to be answered";
         HallScreen = "hall", "what the hall sees", "later";
     }
@@ -136,7 +137,7 @@ deeds! {
         CloseList = "close-list", "the list takes no more entries";
     }
     Items {
-        Filter = "filter", "show some of the items";
+        Filter = "filter", "show some of the items, or of the records";
         Group = "group", "headings: by theme, official, delegation, or none";
         InWriting = "in-writing", "to be answered in writing";
         Decline = "decline", "will not be answered";
@@ -147,7 +148,7 @@ deeds! {
         Position = "position", "what the State under review says of a recommendation";
         Amend = "amend", "put an item right";
         MoveTurn = "move-turn", "an item belongs to another turn";
-        Detail = "detail", "all of one item, or of one official";
+        Detail = "detail", "all of one item or official; the moment of a record";
     }
     Line {
         LineNext = "next", "the next speaker";
@@ -167,9 +168,9 @@ deeds! {
         SecondBack = "second-back", "one second back";
         Slower = "slower", "slower";
         Faster = "faster", "faster";
-        Tenth = "tenth", "and a digit: tenths of it all";
+        Tenth = "tenth", "and a digit: so many tenths of the meeting";
         Search = "search", "find in names, items and notes";
-        GoTo = "go-to", "a time, name, number or speed";
+        GoTo = "go-to", "a time, a delegation's turn, an item's number";
         OrderOn = "order-on", "to the next point of order";
         OrderBack = "order-back", "to the point of order before";
         HitOn = "hit-on", "find the next";
@@ -181,9 +182,9 @@ deeds! {
         ToStart = "to-start", "to the start";
         ToEnd = "to-end", "to the end";
         Silence = "silence", "pass over silence";
-        StopAt = "stop-at", "then a mark's key: stop there";
-        Repeat = "repeat", "a passage again: from, to, off";
-        TakenBack = "taken-back", "what was taken back, or not";
+        StopAt = "stop-at", "stop at turns, points of order, items";
+        Repeat = "repeat", "a passage again and again: its start, its end, no more";
+        TakenBack = "taken-back", "show what was taken back, leave it out";
     }
 }
 

@@ -40,7 +40,7 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
 /// The rows that the open line covers, where it has figures that stand beside the list, or what is shown changes with every letter.
 pub fn covers(view: &View, area: Rect) -> Option<Rect> {
     match view.scene.ui.overlay.as_ref()? {
-        Overlay::Prompt(prompt) if prompt.preview.is_some() || matches!(prompt.purpose, Purpose::Filter(_)) => {
+        Overlay::Prompt(prompt) if prompt.preview.is_some() || matches!(prompt.purpose, Purpose::Filter(_) | Purpose::FilterRecords(_)) => {
             Some(prompt::place(area, prompt))
         }
         _ => None,

@@ -8,6 +8,7 @@ mod floor;
 mod foot;
 mod items;
 mod list;
+mod log;
 mod outstanding;
 mod pools;
 mod preview;
@@ -21,10 +22,11 @@ pub(super) use floor::{Inset, floor};
 pub(super) use foot::{answer, foot};
 pub(super) use items::items;
 pub(super) use list::{list, next_in_words};
+pub(super) use log::log;
 pub(super) use outstanding::outstanding;
 pub(super) use preview::preview;
 pub(super) use standing::Standing;
-pub(super) use title::{not_written_rows, title};
+pub(super) use title::{title, title_of_now, title_rows};
 
 /// Which rows of a long list are shown: the selected one always is, and the first stays in place as long as it can.
 fn window(rows: usize, selected: Option<usize>) -> usize {

@@ -4,18 +4,22 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::dialogue::Status;
+use crate::tui::ui::Past;
 use crate::tui::view::View;
+use crate::tui::widgets::split::top;
 use crate::tui::widgets::{Strip, columns_of, line_of, times};
 
 /// Fixed columns, so that nothing in the row moves when a figure grows.
 const BEHIND: u16 = 14;
 const SAVED: u16 = 14;
 
-/// How many rows the bar at the top needs, so that it can say all of why nothing is saved.
-pub fn not_written_rows(view: &View, columns: u16) -> u16 {
+/// How many rows the bar at the top needs, so that it can say all of why nothing is saved, and that this is the past.
+pub fn title_rows(view: &View, columns: u16) -> u16 {
+    let past = u16::from(view.scene.ui.past.is_some());
     match &view.scene.ui.not_written {
-        Some(why) if columns_of(&sentence(why)) > columns.saturating_sub(9) => 2,
-        _ => 1,
+        Some(why) if columns_of(&sentence(why)) > columns.saturating_sub(9) => 2 + past,
+        Some(_) => 1 + past,
+        None => 1,
     }
 }
 
@@ -23,8 +27,34 @@ fn sentence(why: &str) -> String {
     format!("NOT SAVED  {why}")
 }
 
-/// Draws the bar: red, and nothing else in it, while a record could not be written.
+/// Draws the bar: red, and nothing else in it, while a record could not be written. What is past is said to be, in place of the bar
+/// or above it.
 pub fn title(view: &View, buf: &mut Buffer, area: Rect) {
+    if let Some(past) = &view.scene.ui.past {
+        let (notice, rest) = top(area, 1);
+        was(view, buf, notice, past);
+        if view.scene.ui.not_written.is_none() || rest.is_empty() {
+            return;
+        }
+        return title_of_now(view, buf, rest);
+    }
+    title_of_now(view, buf, area);
+}
+
+/// That this is not how it is, but how it was.
+fn was(view: &View, buf: &mut Buffer, area: Rect, past: &Past) {
+    let style = view.theme.last;
+    let at = times::to_the_second((view.scene.wall)(past.at));
+    let back = if area.width < 60 { "Esc: now " } else { "Esc back to now " };
+    let mut strip = Strip::new(buf, area, 0);
+    strip.put_right(back, style);
+    let begins =
+        if area.width < 60 { format!(" PAST {at} · {}", past.record) } else { format!(" AS IT WAS AT {at} · record {}", past.record) };
+    strip.put(&begins, style).put(": ", style).put(&past.says, style).fill(' ', style);
+}
+
+/// The bar without that.
+pub fn title_of_now(view: &View, buf: &mut Buffer, area: Rect) {
     match &view.scene.ui.not_written {
         Some(why) => not_written(view, buf, area, &sentence(why)),
         None => bar(view, buf, area),

@@ -4,9 +4,7 @@
 
 mod bar;
 mod deck;
-mod deeds;
 mod line;
-mod look;
 mod run;
 mod sheet;
 

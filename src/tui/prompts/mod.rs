@@ -88,7 +88,7 @@ impl Ready {
 /// Opens the line for a purpose.
 pub fn open(purpose: Purpose, begins: &str, drafts: &mut Drafts, eye: &Eye<'_>) -> Prompt {
     let begins = match &purpose {
-        Purpose::Filter(before) => before.clone(),
+        Purpose::Filter(before) | Purpose::FilterRecords(before) => before.clone(),
         Purpose::Amend(item) => capture::as_typed(*item, eye),
         Purpose::Theme(items) => themes::as_typed(items, eye),
         _ => begins.to_owned(),
@@ -136,7 +136,8 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Inscribe => inscribe::resolve(prompt, eye),
         Purpose::Capture => capture::resolve(prompt, drafts, eye),
         Purpose::Amend(item) => capture::resolve_amended(prompt, *item, eye),
-        Purpose::Filter(_) => Ok(filter::resolve(prompt)),
+        Purpose::Filter(_) => Ok(filter::resolve(prompt, "items")),
+        Purpose::FilterRecords(_) => Ok(filter::resolve(prompt, "records")),
         Purpose::Decline(items) => Ok(decline::resolve(prompt, items)),
         Purpose::Position(items) => position::resolve(prompt, items),
         Purpose::Theme(items) => themes::resolve(prompt, items, eye),
@@ -168,7 +169,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Find => find::offers(prompt, eye),
         Purpose::Inscribe => inscribe::offers(prompt, eye),
         Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) => capture::offers(prompt, eye),
-        Purpose::Filter(_) | Purpose::Decline(_) => Vec::new(),
+        Purpose::Filter(_) | Purpose::FilterRecords(_) | Purpose::Decline(_) => Vec::new(),
         Purpose::Position(_) => position::offers(prompt),
         Purpose::Theme(items) => themes::offers(prompt, items, eye),
         Purpose::Turn(_) => turn::offers(prompt, eye),
@@ -219,6 +220,7 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         Purpose::Capture => drafts.title(prompt, eye),
         Purpose::Amend(item) => format!("edit {}", named(&[*item], eye)),
         Purpose::Filter(_) => "which items are shown".to_owned(),
+        Purpose::FilterRecords(_) => "which records are shown".to_owned(),
         Purpose::Decline(items) => format!("will not be answered: {}", named(items, eye)),
         Purpose::Position(items) => format!("{} says of {}", eye.state_under_review(), named(items, eye)),
         Purpose::Theme(items) => format!("themes of {}", named(items, eye)),
@@ -255,8 +257,7 @@ fn named(items: &[ItemNo], eye: &Eye<'_>) -> String {
     }
 }
 
-/// The keys of a line, in a few words.
-pub fn footer(purpose: &Purpose) -> &'static str {
+fn footer(purpose: &Purpose) -> &'static str {
     match purpose {
         Purpose::Command => "Enter do it   Tab complete   ↑↓ earlier lines   Esc close",
         Purpose::Find | Purpose::Inscribe => "Enter take it   ↑↓ choose   Esc close",
@@ -264,6 +265,7 @@ pub fn footer(purpose: &Purpose) -> &'static str {
         Purpose::Amend(_) => "Enter put right   Tab theme, official   by= turn= at the end   Esc no change",
         Purpose::Split(_) => "Enter split   Tab theme, official   Esc no change",
         Purpose::Filter(_) => "fra torture open  #theme @official ? ! + .  by:theme by:official   Esc as it was",
+        Purpose::FilterRecords(_) => "clerk   next   germany   torture   412   undone   replaced   Enter leave it so   Esc as it was",
         Purpose::Decline(_) => "Enter decline, with the reason if one is given   Esc close",
         Purpose::Position(_) => "a letter takes it   Esc close",
         Purpose::Theme(_) => "Enter set them   Tab complete   Esc no change",

@@ -4,6 +4,7 @@ mod delegation;
 mod figures;
 mod floor;
 mod items;
+mod log;
 mod outstanding;
 mod small;
 
@@ -18,8 +19,15 @@ use super::ui::Screen;
 use super::view::View;
 use super::widgets::split::{bottom, rows, top};
 
-/// Draws one frame: the open screen, and what lies over it.
+/// Draws one frame: the open screen, and what lies over it; while the past is looked at, the floor as it was.
 pub fn draw(frame: &mut Frame, scene: &Scene) {
+    match &scene.ui.past {
+        Some(past) => draw_scene(frame, &Scene { state: &past.state, now: past.at, ..*scene }),
+        None => draw_scene(frame, scene),
+    }
+}
+
+fn draw_scene(frame: &mut Frame, scene: &Scene) {
     let area = frame.area();
     if area.is_empty() {
         return;
@@ -34,12 +42,14 @@ pub fn draw(frame: &mut Frame, scene: &Scene) {
         let layout = Layout::of(&view, area).above(overlays::covers(&view, area));
         layout.draw_common(&view, &standing, buf);
         // What a line would come to stands beside the list, wherever it was opened.
-        let screen = if view.preview().is_some() { Screen::Floor } else { scene.ui.screen };
+        let is_floor = view.preview().is_some() || scene.ui.past.is_some();
+        let screen = if is_floor { Screen::Floor } else { scene.ui.screen };
         match screen {
             Screen::Floor => floor::draw(&view, buf, &layout),
             Screen::Items => items::draw(&view, buf, &layout),
             Screen::Delegation => delegation::draw(&view, buf, &layout),
             Screen::Figures => figures::draw(&view, buf, &layout),
+            Screen::Log => log::draw(&view, buf, &layout),
             Screen::Outstanding => outstanding::draw(&view, buf, &layout),
         }
         layout.under_floor
@@ -69,7 +79,7 @@ impl Layout {
     fn of(view: &View, area: Rect) -> Layout {
         let framed = area.width >= 100 && area.height >= 30;
         let hint_rows = if area.height >= 30 { 2 } else { 1 };
-        let (title, rest) = top(area, panels::not_written_rows(view, area.width));
+        let (title, rest) = top(area, panels::title_rows(view, area.width));
         let (rest, hints) = bottom(rest, hint_rows);
         let (body, message) = bottom(rest, 1);
         let clock = match area.height {

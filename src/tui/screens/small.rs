@@ -18,15 +18,23 @@ pub fn is_for(area: Rect) -> bool {
 pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     let theme = view.theme;
     let not_saved = view.scene.ui.not_written.is_some();
+    let is_past = view.scene.ui.past.is_some();
+    let (notice, area) = top(area, u16::from(is_past && area.height > 1));
+    if !notice.is_empty() {
+        panels::title(view, buf, notice);
+    }
     let (first, rest) = top(area, 1);
     let mut strip = Strip::new(buf, first, 0);
+    if is_past && notice.is_empty() {
+        strip.put("PAST", theme.last).skip(1);
+    }
     if not_saved && rest.is_empty() {
         strip.put("NOT SAVED", theme.not_saved).skip(1);
     }
     strip.put(&standing.clock, standing.style).skip(1).put(&standing.who, theme.who);
     let (bar, rest) = top(rest, u16::from(not_saved));
     if not_saved {
-        panels::title(view, buf, bar);
+        panels::title_of_now(view, buf, bar);
     }
     let (state, rest) = top(rest, 1);
     let mut strip = Strip::new(buf, state, 0);

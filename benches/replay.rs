@@ -148,7 +148,7 @@ fn seek_and_draw(bencher: Bencher) {
     bencher.bench_local(|| {
         let to = deck.player.track().after(walk.next().unwrap_or_default());
         deck.player.seek(to);
-        sheet(&deck, &theme, 120, 40).unwrap()
+        sheet(&mut deck, &theme, 120, 40).unwrap()
     });
 }
 
@@ -156,6 +156,5 @@ fn seek_and_draw(bencher: Bencher) {
 #[divan::bench(args = ["number 79999", "nowhere"])]
 fn search(bencher: Bencher, wanted: &str) {
     let track = recording(false).track(Telling::Corrected);
-    let review = recording(false).review();
-    bencher.bench_local(|| track.find(black_box(wanted), Position::default(), false, &review));
+    bencher.bench_local(|| track.find(black_box(wanted), Position::default(), false));
 }

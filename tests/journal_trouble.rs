@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 use plenary::dialogue::{Record, RefusalCode, Seq};
 use plenary::review::{Ms, load};
-use plenary::session::journal::{AppendError, Found, Journal, SqliteJournal};
+use plenary::session::journal::{AppendError, Found, Head, Journal, SqliteJournal};
 use plenary::session::{Press, Session, VirtualClock};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -53,6 +53,10 @@ impl Journal for Troubled {
 
     async fn read(&mut self, from: Seq) -> Result<Found, String> {
         self.journal.read(from).await
+    }
+
+    fn head(&self) -> Head {
+        self.journal.head()
     }
 
     async fn settle(&mut self) {

@@ -1,25 +1,28 @@
-//! `plenary export`: a session in another form, to stdout or into a file.
+//! `plenary export`: a session, or a file of records, in another form, to stdout or into a file.
 
-use std::fs::Permissions;
-use std::io::{self, IsTerminal, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use super::output::{Output, complain, harmless};
 use super::{Done, Stop, session_at, wait_for};
-use crate::export::{self, Telling};
-use crate::session::journal::{Contents, is_database};
+use crate::dialogue::{Speaking, State, Text};
+use crate::export::{self, Form, NotMade, Over, Telling};
+use crate::session::journal::{Journal, is_database};
+use crate::session::{OpenError, Session};
 
 /// Writes a session out in another form
 #[derive(Debug, Args)]
 pub struct Export {
-    /// The session
+    /// The session, or a file of records in JSON Lines, which is told of as it stood at its last record
     session: PathBuf,
     /// Which form
     #[arg(long)]
     format: Format,
+    /// The sheet of one official only, by id or key
+    #[arg(long, value_name = "OFFICIAL")]
+    official: Option<String>,
     /// The file to write; without it, stdout
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
@@ -41,11 +44,16 @@ enum Format {
     List,
     /// The report of the meeting (Markdown)
     Report,
+    /// What each official has to answer and has answered, to hand over (Markdown)
+    Sheets,
 }
 
 impl Export {
-    /// Exports it. What is damaged is exported only as tables and as a report, and only up to the damage.
+    /// Exports it. What is damaged is exported only as tables and documents, and only up to the damage.
     pub fn run(&self, out: &mut Output) -> Done {
+        if self.official.is_some() && self.format != Format::Sheets {
+            return Err(Stop::unusable("--official is for --format sheets only: the other forms are of the whole meeting"));
+        }
         let text = self.text()?;
         match &self.out {
             Some(path) => self.keep(path, &text),
@@ -55,67 +63,67 @@ impl Export {
     }
 
     fn text(&self) -> Result<Vec<u8>, Stop> {
-        let mut text = Vec::new();
-        let written = match self.format {
-            Format::Jsonl => export::lines(&self.sound()?, &mut text),
-            Format::Turns => self.told(|telling| export::turns(telling, &mut text))?,
-            Format::Items => self.told(|telling| export::items(telling, &mut text))?,
-            Format::List => self.told(|telling| export::list(telling, &mut text))?,
-            Format::Report => self.told(|telling| export::report(telling, &mut text))?,
-        };
-        written.map_err(|error| Stop::failed(format!("{} was not exported: {error}", self.session.display())))?;
-        Ok(text)
+        let unusable = |error: OpenError| Stop::unusable(error.to_string());
+        if self.format == Format::Jsonl {
+            return Ok(export::records(&self.session)?);
+        }
+        let is_review = self.session.extension().is_some_and(|extension| extension == "toml");
+        if !is_review && self.session.exists() && !is_database(&self.session).map_err(unusable)? {
+            return self.told(wait_for(Session::copied(&self.session))?.map_err(unusable)?);
+        }
+        self.told(wait_for(session_at(&self.session))??)
     }
 
-    fn told(&self, tell: impl FnOnce(&Telling<'_>) -> io::Result<()>) -> Result<io::Result<()>, Stop> {
-        let mut session = wait_for(session_at(&self.session))??;
+    fn told<J: Journal>(&self, mut session: Session<J>) -> Result<Vec<u8>, Stop> {
         session.advance();
         if let Some(reason) = session.health().read_only {
             complain(&format!("{}: {reason}", self.session.display()));
         }
-        Ok(tell(&Telling::of(&session)))
+        Ok(self.form(session.state())?.made(&Telling::of(&session), &self.session)?)
     }
 
-    fn sound(&self) -> Result<Contents, Stop> {
-        let contents = Contents::of(&self.session).map_err(|error| Stop::unusable(error.to_string()))?;
-        match contents.prove(None).flaws.first() {
-            None => Ok(contents),
-            Some(flaw) => {
-                let name = self.session.display();
-                let sentence = format!(
-                    "{name} is damaged ({flaw}) and was not exported; \"plenary recover {name} --out NEW\" takes out all that is sound"
-                );
-                Err(Stop::failed(sentence))
-            }
-        }
+    fn form(&self, state: &State) -> Result<Form, Stop> {
+        Ok(match (self.format, &self.official) {
+            (Format::Jsonl, _) => Form::Records,
+            (Format::Turns, _) => Form::Turns,
+            (Format::Items, _) => Form::Items,
+            (Format::List, _) => Form::List,
+            (Format::Report, _) => Form::Report,
+            (Format::Sheets, None) => Form::Sheets,
+            (Format::Sheets, Some(named)) => Form::Sheet(official(named, state)?),
+        })
     }
 
-    /// Writes the file, which appears whole or not at all, and says so where another one was there.
+    /// Writes the file, and says so where another one was there.
     fn keep(&self, path: &Path, text: &[u8]) -> Done {
-        let name = path.display();
         let there = path.exists();
-        if there && !self.overwrite {
-            return Err(Stop::unusable(format!("{name} is there already and was left alone; choose another name, or say --overwrite")));
-        }
-        if there && is_database(path).map_err(|error| Stop::unusable(error.to_string()))? {
-            return Err(Stop::unusable(format!("{name} is a session and was left alone; choose another name")));
-        }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let write = || -> io::Result<()> {
-            let for_all = Permissions::from_mode(0o666);
-            let mut draft = tempfile::Builder::new().prefix(".plenary-").permissions(for_all).tempfile_in(folder)?;
-            draft.write_all(text)?;
-            draft.as_file().sync_all()?;
-            match self.overwrite {
-                true => draft.persist(path)?,
-                false => draft.persist_noclobber(path)?,
-            };
-            Ok(())
-        };
-        write().map_err(|error| Stop::unusable(format!("{name} could not be written: {error}; nothing was exported")))?;
+        let over = if self.overwrite { Over::File } else { Over::Nothing };
+        export::keep(path, text, over).map_err(|reason| Stop::unusable(reason.to_string()))?;
         if there {
-            complain(&format!("{name} was there already and was overwritten"));
+            complain(&format!("{} was there already and was overwritten", path.display()));
         }
         Ok(())
     }
+}
+
+impl From<NotMade> for Stop {
+    fn from(reason: NotMade) -> Stop {
+        match reason {
+            NotMade::Unreadable(error) => Stop::unusable(error.to_string()),
+            other => Stop::failed(other.to_string()),
+        }
+    }
+}
+
+/// An official's id, by id or key.
+fn official(named: &str, state: &State) -> Result<Text, Stop> {
+    let fits = |official: &&Speaking| *official.id == *named || official.key.is_some_and(|key| named.chars().eq(std::iter::once(key)));
+    state.officials.iter().find(fits).map(|official| official.id.clone()).ok_or_else(|| {
+        let known: Vec<String> = state
+            .officials
+            .iter()
+            .map(|official| official.key.map_or(official.id.to_string(), |key| format!("{} ({key})", official.id)))
+            .collect();
+        Stop::unusable(format!("\"{named}\" is no official of this session; the officials are {}", known.join(", ")))
+    })
 }

@@ -63,7 +63,7 @@ impl Replay {
             return json(&deck, out);
         }
         if self.dump {
-            let rows = sheet(&deck, &theme, size.0, size.1).map_err(|small| Stop::unusable(small.to_string()))?;
+            let rows = sheet(&mut deck, &theme, size.0, size.1).map_err(|small| Stop::unusable(small.to_string()))?;
             return Ok(out.line(rows.join("\n"))?);
         }
         // What was said before is behind the screen now.

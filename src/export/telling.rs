@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::dialogue::{State, Text};
+use crate::dialogue::{Dialogue, State, Text};
 use crate::review::{Code, Ms};
 use crate::session::Session;
+use crate::session::journal::{Head, Journal};
 
 /// A session that is told of as it stands at a moment.
 pub struct Telling<'a> {
@@ -14,16 +15,30 @@ pub struct Telling<'a> {
     pub(super) state: &'a State,
     /// When, in session time.
     pub(super) now: Ms,
-    pub(super) session: &'a Session,
+    /// The records that it came out of.
+    pub(super) dialogue: &'a Dialogue,
+    /// What stands for all of them.
+    pub(super) head: Head,
+    /// Why the session can only be read, if so: what is told may be less than all.
+    pub(super) read_only: Option<String>,
+    /// UTC at a moment, in milliseconds since 1970.
+    utc_of: Box<dyn Fn(Ms) -> i64 + 'a>,
     zone: TimeZone,
 }
 
 impl<'a> Telling<'a> {
     /// An open session now. What time alone brings about must have been [brought about](Session::advance).
-    pub fn of(session: &'a Session) -> Telling<'a> {
+    pub fn of<J: Journal>(session: &'a Session<J>) -> Telling<'a> {
         let state = session.state();
-        let zone = TimeZone::get(&state.review.time_zone).unwrap_or(TimeZone::UTC);
-        Telling { state, now: session.now(), session, zone }
+        Telling {
+            state,
+            now: session.now(),
+            dialogue: session.dialogue(),
+            head: session.head(),
+            read_only: session.health().read_only,
+            utc_of: Box::new(|moment| session.utc_of(moment)),
+            zone: TimeZone::get(&state.review.time_zone).unwrap_or(TimeZone::UTC),
+        }
     }
 
     /// A moment as date and time of day at the meeting's place, to the millisecond: `2025-01-23T09:00:30.250+01:00`.
@@ -33,7 +48,7 @@ impl<'a> Telling<'a> {
 
     /// A moment in the form that is asked for.
     pub(super) fn at(&self, moment: Ms, form: &str) -> String {
-        let at = Timestamp::from_millisecond(self.session.utc_of(moment)).unwrap_or_default();
+        let at = Timestamp::from_millisecond((self.utc_of)(moment)).unwrap_or_default();
         at.to_zoned_datetime(self.zone.clone()).strftime(form).to_string()
     }
 

@@ -6,7 +6,7 @@ use crate::dialogue::{Event, State, TurnNo};
 use crate::review::Ms;
 
 /// What one goes to from where one is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
     /// Someone takes the floor.
     Turn,

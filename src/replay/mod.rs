@@ -13,7 +13,7 @@ mod target;
 mod track;
 
 pub use course::{Course, Mark};
-pub use player::{Player, Stop};
+pub use player::Player;
 pub use recording::{Recording, Telling};
 pub use shape::{Column, Doing};
 pub use speed::Speed;

@@ -1,5 +1,6 @@
 //! The player: where it is in a recording, whether it plays, how fast, and what it passes over or stops at.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use super::course::Mark;
@@ -11,16 +12,6 @@ use crate::review::Ms;
 
 /// Time without a record that is played before silence is passed over.
 const PATIENCE: Ms = Ms(2_000);
-
-/// At what the player stops by itself.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Stop {
-    /// Only at the end.
-    #[default]
-    Never,
-    /// Wherever such a thing begins.
-    At(Mark),
-}
 
 /// Plays a recording. It is told how much time has passed, and knows no other.
 #[derive(Debug, Clone)]
@@ -34,8 +25,8 @@ pub struct Player {
     /// So much time without a record is played before the rest of it is passed over; absent: all of it is played.
     silence: Option<Ms>,
     patience: Ms,
-    /// At what it stops by itself.
-    pub stop: Stop,
+    /// At what it stops by itself, beside the end.
+    stops: BTreeSet<Mark>,
     /// The passage that is played again and again.
     passage: Option<(Ms, Ms)>,
     /// Millionths of a second of the meeting that have passed and do not make a whole thousandth yet.
@@ -46,8 +37,8 @@ impl Player {
     /// At the beginning of a recording, standing.
     pub fn new(recording: Recording, telling: Telling) -> Player {
         let (position, speed) = (recording.track(telling).at(Ms::ZERO), Speed::ONE);
-        let (silence, patience, stop, passage) = (None, PATIENCE, Stop::Never, None);
-        Player { recording, telling, position, plays: false, speed, silence, patience, stop, passage, rest: 0 }
+        let (silence, patience, stops, passage) = (None, PATIENCE, BTreeSet::new(), None);
+        Player { recording, telling, position, plays: false, speed, silence, patience, stops, passage, rest: 0 }
     }
 
     /// What is played.
@@ -169,6 +160,21 @@ impl Player {
         self.silence.is_some()
     }
 
+    /// Stops wherever such a thing begins, or no longer; whether it does now.
+    pub fn toggle_stop(&mut self, mark: Mark) -> bool {
+        !self.stops.remove(&mark) && self.stops.insert(mark)
+    }
+
+    /// Stops only at the end.
+    pub fn stop_nowhere(&mut self) {
+        self.stops.clear();
+    }
+
+    /// At what it stops by itself.
+    pub fn stops(&self) -> impl Iterator<Item = Mark> {
+        self.stops.iter().copied()
+    }
+
     /// The passage that is played again and again.
     pub fn passage(&self) -> Option<(Ms, Ms)> {
         self.passage
@@ -242,9 +248,9 @@ impl Player {
         match ahead {
             Ahead::Step => {
                 self.position.after += 1;
-                if let Stop::At(mark) = self.stop
-                    && self.track().course.marks(mark).binary_search_by_key(&self.position.after, |mark| mark.after).is_ok()
-                {
+                let after = self.position.after;
+                let begins = |mark: &Mark| self.track().course.marks(*mark).binary_search_by_key(&after, |mark| mark.after).is_ok();
+                if self.stops.iter().any(begins) {
                     self.stand();
                 }
             }

@@ -1,5 +1,6 @@
 //! A session's records as a recording, told in two ways.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::track::{Step, Track, corrects};
@@ -22,6 +23,7 @@ pub struct Recording {
     records: Vec<Arc<Record>>,
     corrected: Track,
     as_seen: Track,
+    taken_back: BTreeSet<Seq>,
     /// Why there is no more of it, where records do not fit.
     pub damage: Option<Broken>,
 }
@@ -57,7 +59,8 @@ impl Recording {
         let end = as_seen.end().max(corrected.end()).max(last);
         corrected.lasts_until(end);
         as_seen.lasts_until(end);
-        Ok(Recording { records: dialogue.records().to_vec(), corrected, as_seen, damage })
+        let taken_back = dialogue.slots().iter().filter(|slot| slot.undone).map(|slot| slot.seq).collect();
+        Ok(Recording { records: dialogue.records().to_vec(), corrected, as_seen, taken_back, damage })
     }
 
     /// The meeting, told in one of the ways.
@@ -71,6 +74,11 @@ impl Recording {
     /// The review of the session as it was opened.
     pub fn review(&self) -> Arc<Review> {
         self.corrected.state(super::Position::default()).review
+    }
+
+    /// Whether a record was taken back, and not brought back again.
+    pub fn is_taken_back(&self, seq: Seq) -> bool {
+        self.taken_back.contains(&seq)
     }
 
     /// All records, oldest first.

@@ -1,15 +1,15 @@
 //! Finding a name, an item or a note, from where one is, in either direction.
 
 use super::track::{Position, Step, Track};
-use crate::dialogue::Event;
+use crate::dialogue::{Event, Logging};
 use crate::review::names::fold;
 use crate::review::{Code, Review};
 
 impl Track {
     /// The next step, or the one before, in which something is said by or of what is looked for: a delegation that takes the floor or is
     /// inscribed, the words of an item, a note, an official. Letters count without case and accents. From the last it goes on with the first.
-    pub fn find(&self, wanted: &str, from: Position, backwards: bool, review: &Review) -> Option<Position> {
-        let wanted = Wanted::of(wanted, review)?;
+    pub fn find(&self, wanted: &str, from: Position, backwards: bool) -> Option<Position> {
+        let wanted = Wanted::of(wanted, self.review())?;
         let fits = |at: &usize| self.steps().get(*at).is_some_and(|step| wanted.is_in(step));
         let (here, all) = (from.after, self.steps().len());
         // The step that one stands after is neither before nor behind one.
@@ -19,6 +19,18 @@ impl Track {
             (here..all).chain(0..here.saturating_sub(1)).find(fits)
         };
         at.map(|at| self.after(at + 1))
+    }
+
+    /// So many of the next such steps, the nearest first.
+    pub fn nearest(&self, wanted: &str, from: Position, many: usize) -> Vec<Position> {
+        let mut hits: Vec<Position> = Vec::new();
+        while hits.len() < many {
+            match self.find(wanted, hits.last().copied().unwrap_or(from), false) {
+                Some(hit) if !hits.contains(&hit) => hits.push(hit),
+                _ => break,
+            }
+        }
+        hits
     }
 }
 
@@ -47,15 +59,22 @@ impl Wanted<'_> {
             Event::TookFloor(taking) => self.names(&taking.delegations) || taking.official.as_deref().is_some_and(|id| self.is_office(id)),
             Event::Passed { official: Some(id), .. } => self.is_office(id),
             Event::Inscribed(inscription) => self.names(&inscription.delegations),
-            Event::Logged(logging) => {
-                self.is_said(&logging.text) || self.names(&logging.by) || logging.themes.iter().any(|theme| self.is_said(theme))
-            }
+            Event::Imported(inscriptions) => inscriptions.iter().any(|inscription| self.names(&inscription.delegations)),
+            Event::Logged(logging) => self.is_logged(logging),
+            Event::AskedBefore(loggings) => loggings.iter().any(|logging| self.is_logged(logging)),
             Event::Split { text, .. } | Event::Noted(text) => self.is_said(text),
-            Event::Ruled { text, .. } => text.as_ref().is_some_and(|text| self.is_said(text)),
+            Event::Ruled { text: words, .. } | Event::Assigned { why: words, .. } | Event::Declined { why: words, .. } => {
+                words.as_ref().is_some_and(|words| self.is_said(words))
+            }
             Event::Edited(editing) => editing.text.as_ref().is_some_and(|text| self.is_said(text)),
             Event::ParticipantEntered { key, .. } => key.contains(&self.text),
+            Event::OfficialEntered { office, .. } => self.is_said(office),
             _ => false,
         })
+    }
+
+    fn is_logged(&self, logging: &Logging) -> bool {
+        self.is_said(&logging.text) || self.names(&logging.by) || logging.themes.iter().any(|theme| self.is_theme(theme))
     }
 
     fn names(&self, delegations: &[Code]) -> bool {
@@ -64,6 +83,10 @@ impl Wanted<'_> {
 
     fn is_office(&self, id: &str) -> bool {
         self.is_said(id) || self.review.official(id).is_some_and(|official| self.is_said(&official.office))
+    }
+
+    fn is_theme(&self, id: &str) -> bool {
+        self.is_said(id) || self.review.theme(id).is_some_and(|theme| self.is_said(&theme.name))
     }
 
     fn is_said(&self, text: &str) -> bool {

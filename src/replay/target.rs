@@ -62,9 +62,10 @@ pub fn position(written: &str, player: &Player, wall: Wall<'_>) -> Result<Positi
     if written.starts_with(|c: char| c.is_ascii_digit()) {
         return moment(written, player.recording(), wall).map(|moment| track.at(moment));
     }
-    match player.state().review.find(written) {
-        Fits::One(code) => turn_of(code, player).ok_or_else(|| format!("{} never has the floor", player.state().review.name_of(code))),
-        Fits::Several(codes) => Err(format!("\"{written}\" could be {}", player.state().review.names(&codes))),
+    let review = track.review();
+    match review.find(written) {
+        Fits::One(code) => turn_of(code, player).ok_or_else(|| format!("{} never has the floor", review.name_of(code))),
+        Fits::Several(codes) => Err(format!("\"{written}\" could be {}", review.names(&codes))),
         Fits::None => Err(format!(
             "\"{written}\" is neither a time, as 15:47:12 or 0:12:30, nor a delegation, an item's number, turn 37, record 412 or 50%"
         )),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::course::Course;
 use crate::dialogue::{Event, Record, Seq, Slot, State};
-use crate::review::Ms;
+use crate::review::{Ms, Review};
 
 /// From one kept state to any step before the next there are at most so many to fold.
 const SPACING: usize = 1_024;
@@ -45,6 +45,7 @@ pub struct Track {
     /// States after so many steps.
     kept: Vec<(usize, State)>,
     end: Ms,
+    review: Arc<Review>,
     /// Turns, points of order, items and what the meeting was doing.
     pub course: Course,
 }
@@ -52,12 +53,14 @@ pub struct Track {
 impl Track {
     /// A track without a step: the state in which a session was opened.
     pub(super) fn new(opened: State) -> Track {
-        Track { course: Course::of(&opened), opened, steps: Vec::new(), kept: Vec::new(), end: Ms::ZERO }
+        let (course, review) = (Course::of(&opened), Arc::clone(&opened.review));
+        Track { opened, steps: Vec::new(), kept: Vec::new(), end: Ms::ZERO, review, course }
     }
 
     /// One more step, and the state after it. `follows`: this is the fold of the steps since the last kept state, without those taken back.
     pub(super) fn push(&mut self, step: Step, state: &State, follows: bool) {
         self.end = self.end.max(step.at);
+        self.review = Arc::clone(&state.review);
         self.course.push(self.steps.len(), &step, state);
         self.steps.push(step);
         if !follows || self.steps.len().is_multiple_of(SPACING) {
@@ -74,6 +77,11 @@ impl Track {
     pub(super) fn kept_until(&self) -> Seq {
         let steps = self.kept.last().map_or(0, |(after, _)| *after);
         self.newest(self.after(steps))
+    }
+
+    /// The review with everyone who was entered on the way.
+    pub fn review(&self) -> &Arc<Review> {
+        &self.review
     }
 
     /// All steps.

@@ -4,6 +4,7 @@
 //! has accepted is on the disk; what it refuses has changed nothing.
 
 mod clock;
+mod copied;
 mod drafts;
 mod import;
 mod open;

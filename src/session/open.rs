@@ -60,12 +60,6 @@ impl Session {
         Ok(Session { closed, ..session })
     }
 
-    /// The newest record's number and hash, which stand for the whole session up to it.
-    pub fn head(&self) -> Head {
-        let (seq, hash) = self.journal.head();
-        Head { seq: i64::from(seq.0), hash }
-    }
-
     /// Behaves as on a full disk from now on; for tests and rehearsals.
     pub fn rehearse_full_disk(&self) {
         self.journal.stop_growing();
@@ -211,6 +205,11 @@ impl<J: Journal> Session<J> {
         &self.dialogue
     }
 
+    /// The newest record's number and hash, which stand for the whole session up to it.
+    pub fn head(&self) -> Head {
+        self.journal.head()
+    }
+
     /// How well the records are kept.
     pub fn health(&self) -> Health {
         Health { newest: self.newest.seq, saved: self.newest.at, failure: self.failure.clone(), read_only: self.read_only().cloned() }
@@ -220,7 +219,8 @@ impl<J: Journal> Session<J> {
     pub fn utc_of(&self, moment: Ms) -> i64 {
         let records = self.dialogue.records();
         let before = records.partition_point(|record| record.at <= moment);
-        if before == records.len() {
+        let is_later = records.last().is_some_and(|last| last.at < moment);
+        if is_later {
             let reading = self.clock.read();
             return reading.before(self.timeline.now(&reading) - moment).utc_ms;
         }

@@ -48,6 +48,24 @@ pub struct Ui {
     pub not_written: Option<String>,
 }
 
+impl Ui {
+    /// Opens another screen, seen from its top.
+    pub fn open(&mut self, screen: Screen) {
+        (self.screen, self.figures_from) = (screen, 0);
+        // Marks act only where they are seen.
+        self.marked.clear();
+        self.record = None;
+        // The selection keys move only what is on the screen.
+        self.focus = match screen {
+            Screen::Floor if matches!(self.focus, Focus::Officials | Focus::Records) => Focus::List,
+            Screen::Floor => self.focus,
+            Screen::Delegation => Focus::Officials,
+            Screen::Log => Focus::Records,
+            Screen::Items | Screen::Figures | Screen::Outstanding => Focus::Items,
+        };
+    }
+}
+
 /// The screens, by number key.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Screen {

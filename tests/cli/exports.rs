@@ -13,7 +13,8 @@ use crate::{plenary, repository, stderr, stdout};
 
 type Row = BTreeMap<String, String>;
 
-fn export(folder: &Path, format: &str) -> String {
+/// What an export of the session in a folder says.
+pub fn export(folder: &Path, format: &str) -> String {
     let exported = plenary(folder, &["export", "s.session", "--format", format]);
     assert_eq!(exported.status.code(), Some(0), "{}", stderr(&exported));
     stdout(&exported)
@@ -33,7 +34,8 @@ fn shown(folder: &Path) -> Value {
     serde_json::from_slice(&plenary(folder, &["show", "s.session", "--json"]).stdout).unwrap()
 }
 
-fn small() -> TempDir {
+/// A folder with the small session.
+pub fn small() -> TempDir {
     let folder = TempDir::new().unwrap();
     small_session(&folder.path().join("s.session"));
     folder

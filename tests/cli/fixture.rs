@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plenary::review::{Ms, load};
+use plenary::review::{Ms, Review, load};
 use plenary::session::{Press, Session, VirtualClock};
 
 use crate::repository;
@@ -84,11 +84,16 @@ pub fn small_session(path: &Path) {
     let mut review = load::review(repository().join("tests/reviews/three-states.toml")).unwrap().review;
     let wanted = ["FRA", "DEU", "BRA", "CHE", "KAZ"];
     review.delegations.retain(|delegation| wanted.contains(&delegation.code.to_string().as_str()));
+    session(path, review, LINES);
+}
+
+/// Makes a session of a review: so many seconds after the line before, this is said. It begins at 09:00 in Geneva, always.
+pub fn session(path: &Path, review: Review, lines: &[(i64, &str)]) {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(async {
         let clock = VirtualClock::new(START);
         let mut session = Session::create(path, review, clock.clone()).await.unwrap();
-        for (seconds, line) in LINES {
+        for (seconds, line) in lines {
             clock.pass(Ms::seconds(*seconds));
             let press = Press::new("operator", &session);
             session.submit_line(&press, line).await.unwrap_or_else(|refusal| panic!("{line}: {refusal}"));

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod calls;
+mod copies;
 mod exports;
 mod fixture;
 mod formats;
@@ -10,6 +11,7 @@ mod json;
 mod large;
 mod meeting;
 mod sent;
+mod sheets;
 mod trust;
 
 use std::fs;

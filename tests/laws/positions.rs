@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use plenary::dialogue::{Dialogue, Record, State};
-use plenary::replay::{Mark, Player, Position, Recording, Speed, Stop, Telling};
+use plenary::replay::{Mark, Player, Position, Recording, Speed, Telling};
 use plenary::review::Ms;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -25,7 +25,8 @@ enum Move {
     Tenth(u8),
     Tell(Telling),
     Silence,
-    StopAt(Stop),
+    StopAt(Mark),
+    StopNowhere,
     Repeat(i64, i64),
     Play(u64, &'static str),
 }
@@ -44,7 +45,8 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => (0_u8..10).prop_map(Move::Tenth),
         2 => select(vec![Telling::Corrected, Telling::AsSeen]).prop_map(Move::Tell),
         1 => Just(Move::Silence),
-        1 => prop_oneof![Just(Stop::Never), mark().prop_map(Stop::At)].prop_map(Move::StopAt),
+        1 => mark().prop_map(Move::StopAt),
+        1 => Just(Move::StopNowhere),
         1 => (0_i64..900_000, 0_i64..900_000).prop_map(|(from, until)| Move::Repeat(from, until)),
         4 => (0_u64..20_000, select(vec!["0.1", "1", "4", "33", "1000"])).prop_map(|(time, speed)| Move::Play(time, speed)),
     ];
@@ -60,7 +62,8 @@ fn go(player: &mut Player, how: &Move) {
         Move::Tenth(tenths) => player.tenth(*tenths),
         Move::Tell(telling) => player.tell(*telling),
         Move::Silence => drop(player.toggle_silence()),
-        Move::StopAt(stop) => player.stop = *stop,
+        Move::StopAt(mark) => drop(player.toggle_stop(*mark)),
+        Move::StopNowhere => player.stop_nowhere(),
         Move::Repeat(from, until) => player.repeat(Some((Ms(*from), Ms(*until)))),
         Move::Play(time, speed) => {
             player.speed = speed.parse::<Speed>().unwrap();

@@ -47,7 +47,7 @@ fn a_meeting_that_goes_on_is_looked_back_at_and_not_disturbed() {
     let mut live = Terminal::open(folder.path(), &["open", "m.session"]);
     live.see("n next").press_until("n", "done: Maldives");
     let mut looking = Terminal::open(folder.path(), &["replay", "m.session"]);
-    looking.see("‖ ×1").press("j").press("j").see("MALAWI");
+    looking.see("‖ ×1").press("r").press("r").see("MALAWI");
     live.press_until("d", "called");
     looking.press("Q");
     assert_eq!(looking.ended(Duration::from_secs(10)), Some(0));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use plenary::replay::{Mark, Player, Stop, Telling, position};
+use plenary::replay::{Mark, Player, Telling, position};
 use plenary::review::Ms;
 
 use super::recorded::{Hand, MEETING, player};
@@ -116,7 +116,7 @@ fn as_10_at_the_end_it_plays_from_the_start_and_time_stands_there() {
 #[test]
 fn as_11_it_stops_at_every_chosen_mark_and_goes_on() {
     let mut player = player(MEETING);
-    player.stop = Stop::At(Mark::Order);
+    assert!(player.toggle_stop(Mark::Order));
     player.speed = "1000".parse().unwrap();
     player.play();
     pass(&mut player, 3_600_000);
@@ -126,12 +126,57 @@ fn as_11_it_stops_at_every_chosen_mark_and_goes_on() {
     assert!(player.is_at_end());
 
     let mut hand = Hand::at_the_meeting();
-    hand.press("s ");
+    hand.press("s> ");
     for stop in ["0:30:10", "0:48:10", "0:49:31"] {
         hand.wait(3_600_000);
         assert_eq!(hand.at(), stop);
         hand.press(" ");
     }
+}
+
+#[test]
+fn as_11_several_sorts_of_marks_are_chosen_and_let_go_one_by_one() {
+    let mut hand = Hand::at_the_meeting();
+    hand.press("s");
+    assert_eq!(hand.said(), "Stop at > turns, o points of order, . items, or no longer; s nowhere");
+    hand.press("o").press("s.");
+    assert_eq!(hand.said(), "stops at points of order, items");
+    let stops = |hand: &mut Hand| {
+        let mut stops = Vec::new();
+        while {
+            hand.press(" ").wait(86_400_000);
+            !hand.deck.player.is_at_end()
+        } {
+            stops.push(hand.at());
+        }
+        hand.press("<Home>");
+        stops
+    };
+    assert_eq!(stops(&mut hand), ["0:48:40", "0:49:50", "0:50:10", "0:53:00"]);
+    hand.press("s.");
+    assert_eq!(hand.said(), "stops at points of order");
+    assert_eq!(stops(&mut hand), ["0:50:10"]);
+    hand.press("sx");
+    assert_eq!(hand.said(), "That was none of > o .: it stops where it did before");
+    hand.press("s<Esc>").press("ss");
+    assert_eq!(hand.said(), "stops only at the end");
+    assert!(stops(&mut hand).is_empty());
+}
+
+/// What is a key in capitals too is that key; what is no key does nothing.
+#[test]
+fn tu_04_a_capital_is_its_letter_and_an_unknown_key_is_harmless() {
+    let mut hand = Hand::at_the_meeting();
+    hand.press("M");
+    assert_eq!(hand.said(), "Silence is passed over");
+    hand.press("G0:48:10<Enter>S> ");
+    assert_eq!((hand.at().as_str(), hand.deck.player.plays()), ("0:48:10", true));
+    let before = hand.state();
+    for unknown in ["z", "Z", "é", "w", "^", "<Tab>", "<Delete>"] {
+        hand.press(unknown);
+    }
+    assert!(hand.state() == before && hand.deck.player.plays() && !hand.left);
+    assert_eq!(hand.said(), "That key means nothing here; ? shows those that do");
 }
 
 #[test]

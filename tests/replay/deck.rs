@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use plenary::tui::player::sheet;
+use plenary::tui::theme::Theme;
 use plenary::tui::ui::Screen;
 
 use super::recorded::{Hand, player};
@@ -23,11 +25,11 @@ fn record_by_record_also_where_several_have_one_moment() {
     let mut seen = Vec::new();
     for _ in 0..6 {
         seen.push((hand.at(), hand.state().items.iter().count()));
-        hand.press("j");
+        hand.press("r");
     }
     let at = |at: &str, items| (format!("0:00:{at}"), items);
     assert_eq!(seen, [at("00", 0), at("01", 0), at("05", 0), at("05", 1), at("05", 2), at("09", 2)]);
-    hand.press("kk");
+    hand.press("RR");
     assert_eq!((hand.at(), hand.state().items.iter().count()), ("0:00:05".to_owned(), 1));
 }
 
@@ -109,6 +111,66 @@ fn nothing_wakes_up_while_it_stands_and_while_it_plays_only_what_is_drawn_does()
     assert!(after(&hand).unwrap() >= Duration::from_millis(40), "no more frames than can be told apart");
     hand.press("<End>");
     assert_eq!(after(&hand), None);
+}
+
+#[test]
+fn any_speed_is_typed_while_it_plays() {
+    let mut hand = Hand::at_the_meeting();
+    hand.press(" ").wait(1_000).press("gx7.5<Enter>").wait(2_000);
+    assert_eq!((hand.at().as_str(), hand.deck.player.speed.to_string().as_str()), ("0:00:16", "×7.5"));
+    hand.press("g×0.1<Enter>").wait(10_000);
+    assert_eq!(hand.at(), "0:00:17");
+    hand.press("gx1001<Enter>");
+    assert_eq!(hand.deck.player.speed.to_string(), "×0.1", "the line stays, to be put right");
+    hand.press("<Esc>+");
+    assert_eq!(hand.deck.player.speed.to_string(), "×0.2");
+}
+
+#[test]
+fn a_record_by_record_look_says_what_was_recorded_and_whether_it_was_taken_back() {
+    let mut hand = Hand::at_the_meeting();
+    hand.press("ug0:51:31<Enter>r");
+    assert_eq!((hand.at().as_str(), hand.said().as_str()), ("0:51:32", "record 13 next · taken back later"));
+    hand.press("r");
+    assert_eq!((hand.at().as_str(), hand.said().as_str()), ("0:51:34", "record 14 undo"));
+    hand.press("<Home>R");
+    assert_eq!(hand.said(), "record 1, the session was opened");
+}
+
+#[test]
+fn the_selection_moves_as_it_does_live_and_figures_are_scrolled() {
+    let mut hand = Hand::at_the_meeting();
+    hand.press("g1:17:00<Enter><Down><Down>");
+    let listed: Vec<_> = hand.state().listed().map(|entry| entry.number).collect();
+    assert_eq!((hand.deck.ui.entry, hand.at().as_str()), (Some(listed[1]), "1:17:00"));
+    hand.press("<Tab><Down>2<Down>");
+    assert_eq!(hand.deck.ui.item.map(|item| item.0), Some(2));
+    hand.press("<Esc>4<Down><Down><Up>");
+    assert_eq!((hand.deck.ui.figures_from, hand.deck.ui.item), (1, None));
+    hand.press("6<Down>");
+    assert_eq!(hand.deck.ui.figures_from, 1);
+    // A place where the item is not yet there.
+    hand.press("2<Down>").press("<Home>");
+    sheet(&mut hand.deck, &Theme::standard(), 80, 24).unwrap();
+    assert_eq!(hand.deck.ui.item, None);
+}
+
+#[test]
+fn the_board_is_filtered_and_grouped() {
+    let mut hand = Hand::at_the_meeting();
+    hand.press("f");
+    assert_eq!(hand.said(), "That works on the items' screen; 2 goes there");
+    hand.press("<End>2");
+    let shown = |hand: &mut Hand| sheet(&mut hand.deck, &Theme::standard(), 120, 40).unwrap().join("\n");
+    assert!(shown(&mut hand).contains("ratify") && shown(&mut hand).contains("How many visits"));
+    hand.press("fratify");
+    assert!(shown(&mut hand).contains("ratify the protocol") && !shown(&mut hand).contains("How many visits"));
+    hand.press("<Esc>");
+    assert!(shown(&mut hand).contains("How many visits"));
+    hand.press("fratify<Enter>,");
+    assert!(!shown(&mut hand).contains("How many visits"));
+    hand.press("<Esc>F");
+    assert_eq!(hand.said(), "by theme");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Who spoke when and for how long, and who did not come to speak.
 
 use super::super::Telling;
+use super::super::markdown::{Document, plain};
 use super::super::telling::{minutes, word};
-use super::markdown::{Document, plain};
 use crate::dialogue::{Entry, EntryStatus, Status, Turn};
 
 /// Every turn in the order in which they began, interruptions included.

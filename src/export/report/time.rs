@@ -1,8 +1,8 @@
 //! What the meeting's time went into: by delegation, by group, by official, by pool.
 
 use super::super::Telling;
+use super::super::markdown::{Document, plain};
 use super::super::telling::minutes;
-use super::markdown::{Document, plain};
 
 /// All tables of time.
 pub(super) fn spent(telling: &Telling<'_>, document: &mut Document) {

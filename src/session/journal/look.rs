@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Contents, Found, OpenError, SqliteJournal, file, trouble};
+use super::{Contents, Found, Head, Journal, ORIGIN, OpenError, Proof, SqliteJournal, file, trouble};
 use crate::dialogue::Seq;
 
 /// How long a writer may hold the file before it is called locked.
@@ -19,25 +19,37 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// # Errors
 /// It is neither, or one that this version cannot read.
 pub fn look(path: impl AsRef<Path>) -> Result<Found, OpenError> {
-    let path = path.as_ref();
+    look_for_head(path.as_ref()).map(|(found, _)| found)
+}
+
+/// The same, with the head of the last record that is sound.
+pub(super) fn look_for_head(path: &Path) -> Result<(Found, Head), OpenError> {
     if file::is_database(path)? {
-        let found = SqliteJournal::look(path)?.read_now(Seq(1));
-        return found.map_err(|reason| OpenError::new(path, reason));
+        let mut journal = SqliteJournal::look(path)?;
+        let found = journal.read_now(Seq(1)).map_err(|reason| OpenError::new(path, reason))?;
+        return Ok((found, journal.head()));
     }
     let contents = Contents::of(path)?;
     let proof = contents.prove(None);
-    let sound = proof.head.map_or(0, |head| head.seq);
-    let mut found = Found { records: Vec::new(), damage: proof.flaws.first().map(ToString::to_string) };
-    for kept in contents.kept.iter().filter(|kept| kept.seq <= sound) {
-        match kept.stored().decode(found.records.last()) {
-            Ok(record) => found.records.push(record),
-            Err(error) => {
-                found.damage = Some(trouble::damaged(kept.seq, &error.to_string()));
-                break;
+    Ok((contents.sound(&proof), proof.head.unwrap_or(Head { seq: 0, hash: ORIGIN })))
+}
+
+impl Contents {
+    /// The records up to the last one up to which nothing is wrong with any, and what is wrong after that.
+    fn sound(&self, proof: &Proof) -> Found {
+        let last = proof.head.map_or(0, |head| head.seq);
+        let mut found = Found { records: Vec::new(), damage: proof.flaws.first().map(ToString::to_string) };
+        for kept in self.kept.iter().filter(|kept| kept.seq <= last) {
+            match kept.stored().decode(found.records.last()) {
+                Ok(record) => found.records.push(record),
+                Err(error) => {
+                    found.damage = Some(trouble::damaged(kept.seq, &error.to_string()));
+                    break;
+                }
             }
         }
+        found
     }
-    Ok(found)
 }
 
 impl SqliteJournal {

@@ -2,6 +2,7 @@
 
 mod chain;
 mod contents;
+mod copy;
 mod file;
 mod fitting;
 pub mod lines;
@@ -19,6 +20,7 @@ use crate::dialogue::{Record, Seq};
 
 pub use chain::{Hash, ORIGIN, Stored};
 pub use contents::{Contents, Flaw, Kept};
+pub use copy::CopiedJournal;
 pub(super) use file::has_log;
 pub use file::{FORMAT, OpenError, is_database};
 pub use look::look;
@@ -44,6 +46,9 @@ pub trait Journal {
     /// # Errors
     /// A sentence for the operator where the store cannot be read at all.
     fn read(&mut self, from: Seq) -> impl Future<Output = Result<Found, String>> + Send;
+
+    /// The number and the hash of the newest record that was read or appended here; they stand for all records up to it.
+    fn head(&self) -> Head;
 
     /// Puts everything into the one file, so that it can be copied; for when nothing happens, and before closing.
     fn settle(&mut self) -> impl Future<Output = ()> + Send;

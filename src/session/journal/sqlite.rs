@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, Trans
 
 use super::file::PATIENCE;
 use super::rows::{INSERT, columns, insert};
-use super::{AppendError, Found, Hash, Journal, ORIGIN, OpenError, Stored, file, rows, trouble, views};
+use super::{AppendError, Found, Hash, Head, Journal, ORIGIN, OpenError, Stored, file, rows, trouble, views};
 use crate::dialogue::{Record, Seq};
 
 const NEWEST: &str = "SELECT seq, hash FROM records ORDER BY seq DESC LIMIT 1";
@@ -80,11 +80,6 @@ impl SqliteJournal {
             let _ = views::renew(&mut self.connection);
             let _ = self.connection.busy_timeout(PATIENCE);
         }
-    }
-
-    /// The number and the hash of the newest record that was read or appended here.
-    pub fn head(&self) -> (Seq, Hash) {
-        (self.newest, self.hash)
     }
 
     /// When the newest record was written, UTC in milliseconds since 1970; nothing is checked.
@@ -219,6 +214,10 @@ impl Journal for SqliteJournal {
 
     async fn read(&mut self, from: Seq) -> Result<Found, String> {
         self.read_now(from)
+    }
+
+    fn head(&self) -> Head {
+        Head { seq: i64::from(self.newest.0), hash: self.hash }
     }
 
     async fn settle(&mut self) {

@@ -16,7 +16,7 @@ use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{self, Drafts, History};
 use crate::tui::scene::{Hint, WallTime};
-use crate::tui::ui::{Focus, Message, Overlay, Screen, Ui};
+use crate::tui::ui::{Message, Overlay, Screen, Ui};
 
 /// What this terminal knows, and what keys mean on it.
 pub struct Desk {
@@ -265,28 +265,12 @@ impl Desk {
     fn look(&mut self, look: Look, eye: &Eye<'_>) {
         match look {
             Look::Screen(screen) => {
-                self.ui.screen = screen;
+                self.ui.open(screen);
                 self.follow_board(eye);
-                self.ui.record = None;
-                self.ui.figures_from = 0;
-                // Marks act only where they are seen.
-                self.ui.marked.clear();
-                // The selection keys move only what is on the screen.
-                self.ui.focus = match screen {
-                    Screen::Floor if matches!(self.ui.focus, Focus::Officials | Focus::Records) => Focus::List,
-                    Screen::Floor => self.ui.focus,
-                    Screen::Delegation => Focus::Officials,
-                    Screen::Log => Focus::Records,
-                    Screen::Items | Screen::Figures | Screen::Outstanding => Focus::Items,
-                };
             }
             Look::Focus(focus) => self.ui.focus = focus,
-            Look::Select(by) => selection::select(&mut self.ui, by, eye.dialogue),
-            Look::Scroll(by) => {
-                let last = eye.state().totals(eye.now).len() + eye.state().officials.len();
-                let by = isize::try_from(by).unwrap_or_default();
-                self.ui.figures_from = self.ui.figures_from.saturating_add_signed(by).min(last);
-            }
+            Look::Select(by) => selection::select(&mut self.ui, by, eye.state(), eye.dialogue.records()),
+            Look::Scroll(by) => selection::scroll(&mut self.ui, by, eye.state(), eye.now),
             Look::Swap(entry) => {
                 self.ui.swap = Some(entry);
                 let name = eye.state().entries.get(entry).map(|entry| eye.entry_name(entry)).unwrap_or_default();

@@ -21,7 +21,7 @@ mod past;
 mod proposal;
 mod question;
 mod screen;
-mod selection;
+pub(super) mod selection;
 mod settle;
 mod sheet;
 mod shifted;

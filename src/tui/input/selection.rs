@@ -1,8 +1,11 @@
 //! The selection belongs to an entry, an item or an official, not to a row: when that leaves, nothing is selected.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::dialogue::{Dialogue, Item, ItemNo, State, Text};
+use crate::dialogue::{Item, ItemNo, Record, State, Text};
+use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::ui::{Focus, Screen, Ui};
 
@@ -34,8 +37,7 @@ pub(super) fn step(key: &KeyEvent, keymap: &Keymap) -> Option<i32> {
 
 /// Moves the selection of the panel that has the keys; without one it begins where the eye is: who is next, the newest item, what is
 /// answered next.
-pub(super) fn select(ui: &mut Ui, by: i32, dialogue: &Dialogue) {
-    let state = dialogue.state();
+pub(in crate::tui) fn select(ui: &mut Ui, by: i32, state: &State, records: &[Arc<Record>]) {
     match ui.focus {
         Focus::List => {
             let listed: Vec<_> = state.listed().map(|entry| entry.number).collect();
@@ -58,8 +60,14 @@ pub(super) fn select(ui: &mut Ui, by: i32, dialogue: &Dialogue) {
             let speaks = state.official_on_floor().and_then(|id| officials.iter().position(|official| *official == id));
             ui.official = moved(&officials, ui.official.take(), speaks.unwrap_or(0), by);
         }
-        Focus::Records => ui.record = ui.log.moved(ui.record, by, dialogue.records()),
+        Focus::Records => ui.record = ui.log.moved(ui.record, by, records),
     }
+}
+
+/// Further down what does not fit, or up; no further than there can be rows.
+pub(in crate::tui) fn scroll(ui: &mut Ui, by: i32, state: &State, now: Ms) {
+    let last = state.totals(now).len() + state.officials.len();
+    ui.figures_from = ui.figures_from.saturating_add_signed(isize::try_from(by).unwrap_or_default()).min(last);
 }
 
 /// Whether a screen shows what the official on the floor is to answer.
@@ -106,7 +114,7 @@ fn moved<T: Clone + PartialEq>(all: &[T], selected: Option<T>, begin: usize, by:
 }
 
 /// Lets go of what is no longer there, or no longer shown.
-pub(super) fn keep(ui: &mut Ui, state: &State) {
+pub(in crate::tui) fn keep(ui: &mut Ui, state: &State) {
     ui.entry = ui.entry.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     ui.swap = ui.swap.filter(|entry| state.listed().any(|listed| listed.number == *entry));
     let board = &ui.board;

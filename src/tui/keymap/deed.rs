@@ -168,9 +168,9 @@ deeds! {
         SecondBack = "second-back", "one second back";
         Slower = "slower", "slower";
         Faster = "faster", "faster";
-        Tenth = "tenth", "and a digit: so many tenths of the meeting";
+        Tenth = "tenth", "and a digit: tenths of it all";
         Search = "search", "find in names, items and notes";
-        GoTo = "go-to", "a time, a delegation's turn, an item's number";
+        GoTo = "go-to", "a time, name, number or speed";
         OrderOn = "order-on", "to the next point of order";
         OrderBack = "order-back", "to the point of order before";
         HitOn = "hit-on", "find the next";
@@ -182,9 +182,9 @@ deeds! {
         ToStart = "to-start", "to the start";
         ToEnd = "to-end", "to the end";
         Silence = "silence", "pass over silence";
-        StopAt = "stop-at", "stop at turns, points of order, items";
-        Repeat = "repeat", "a passage again and again: its start, its end, no more";
-        TakenBack = "taken-back", "show what was taken back, leave it out";
+        StopAt = "stop-at", "then a mark's key: stop there";
+        Repeat = "repeat", "a passage again: from, to, off";
+        TakenBack = "taken-back", "what was taken back, or not";
     }
 }
 

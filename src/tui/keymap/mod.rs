@@ -6,7 +6,7 @@ mod deed;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -132,9 +132,15 @@ impl Keymap {
         self.find(key, |group| group == Group::Line)
     }
 
-    /// What it does while a recording is played back: a key of its own, a screen, the keys, or leaving.
+    /// What it does while a recording is played back: a key of its own, or one of [`SHARED`]. A capital that means nothing is the small
+    /// letter (case TU-04): nothing can go wrong here that a second press does not put right.
     pub fn replay_deed(&self, key: &KeyEvent) -> Option<Deed> {
-        self.find(key, |group| group == Group::Replay).or_else(|| self.deed(key).filter(|deed| is_shared(*deed)))
+        let own = |key: &KeyEvent| self.find(key, |group| group == Group::Replay);
+        let deed = |key: &KeyEvent| own(key).or_else(|| self.deed(key).filter(|deed| SHARED.contains(deed)));
+        deed(key).or_else(|| match key.code {
+            KeyCode::Char(c) if c.is_ascii_uppercase() => deed(&KeyEvent { code: KeyCode::Char(c.to_ascii_lowercase()), ..*key }),
+            _ => None,
+        })
     }
 
     fn find(&self, key: &KeyEvent, works: impl Fn(Group) -> bool) -> Option<Deed> {
@@ -174,17 +180,28 @@ fn clashes(bound: &[(Chord, Deed, Option<usize>)]) -> impl Iterator<Item = (Chor
 fn both_work(one: Deed, other: Deed) -> bool {
     match (one.group(), other.group()) {
         (Group::Replay, Group::Replay) => true,
-        (Group::Replay, _) => is_shared(other),
-        (_, Group::Replay) => is_shared(one),
+        (Group::Replay, _) => SHARED.contains(&other),
+        (_, Group::Replay) => SHARED.contains(&one),
         (one, other) => (one == Group::Line) == (other == Group::Line),
     }
 }
 
-/// What works live and while a recording is played back.
-fn is_shared(deed: Deed) -> bool {
-    let screens = matches!(deed, Deed::FloorScreen | Deed::ItemsScreen | Deed::DelegationScreen | Deed::FiguresScreen | Deed::LogScreen);
-    screens || matches!(deed, Deed::Keys | Deed::Quit)
-}
+/// What works live and while a recording is played back: it changes nothing but what is seen.
+pub const SHARED: [Deed; 13] = [
+    Deed::FloorScreen,
+    Deed::ItemsScreen,
+    Deed::DelegationScreen,
+    Deed::FiguresScreen,
+    Deed::LogScreen,
+    Deed::OutstandingScreen,
+    Deed::Panel,
+    Deed::Down,
+    Deed::Up,
+    Deed::Filter,
+    Deed::Group,
+    Deed::Keys,
+    Deed::Quit,
+];
 
 fn unknown(group: Group, name: &str) -> String {
     let elsewhere = Deed::ALL.iter().find(|deed| deed.name() == name);
@@ -203,7 +220,7 @@ fn unknown(group: Group, name: &str) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use crossterm::event::{KeyCode, KeyModifiers};
+    use crossterm::event::KeyModifiers;
 
     use super::*;
 

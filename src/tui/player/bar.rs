@@ -39,12 +39,27 @@ pub(super) fn bar(deck: &Deck, state: &State, theme: &Theme, buf: &mut Buffer, a
     }
     let columns = strip.room().saturating_sub(2);
     let here = player.track().column_of(player.position().moment, usize::from(columns));
+    let passage = passage(deck, usize::from(columns));
     strip.put("├", theme.border);
     for (at, column) in player.track().shape(usize::from(columns)).iter().enumerate() {
-        let (mark, style) = drawn(column, theme);
+        let (mark, style) = match passage {
+            (Some(from), _) if from == at => ("[", theme.accent),
+            (_, Some(until)) if until == at => ("]", theme.accent),
+            (Some(from), Some(until)) if (from..until).contains(&at) => (drawn(column, theme).0, theme.accent),
+            _ => drawn(column, theme),
+        };
         strip.put(mark, if at == here { style.add_modifier(Modifier::REVERSED) } else { style });
     }
     strip.put("┤", theme.border);
+}
+
+/// The columns of the brackets around the passage that is played again and again; only the first while its end is still to come.
+fn passage(deck: &Deck, columns: usize) -> (Option<usize>, Option<usize>) {
+    let column = |moment| deck.player.track().column_of(moment, columns);
+    let Some((from, until)) = deck.player.passage() else { return (deck.from.map(column), None) };
+    // However short it is, both can be seen.
+    let until = column(until).max(1);
+    (Some(column(from).min(until - 1)), Some(until))
 }
 
 /// A statement is as high as what was logged in it.
@@ -67,13 +82,20 @@ fn drawn(column: &Column, theme: &Theme) -> (&'static str, Style) {
     }
 }
 
-/// Draws the keys into one row, or the answer to the last one; what is set otherwise than usual stands at the right.
+/// Draws the keys into one row, or the answer to the last one; what is set otherwise than usual stands at the right, where there is room.
 pub(super) fn keys(deck: &Deck, theme: &Theme, buf: &mut Buffer, area: Rect) {
     let mut strip = Strip::new(buf, area, 0);
     strip.fill(' ', Style::new());
     let mut strip = Strip::new(buf, area, 0);
     strip.skip(1).skip_right(1);
-    strip.put_right_sparing(SHAPE, &deck.settings(), theme.accent);
+    let answered = deck.message.as_ref().map_or(0, |message| columns_of(&message.text).saturating_add(4));
+    let settings = deck.settings();
+    // What is most out of the ordinary stands first; as many as there is room for.
+    let fits = |many: &usize| {
+        settings.get(..*many).is_some_and(|some| columns_of(&some.join(" · ")) <= strip.room().saturating_sub(answered.max(SHAPE)))
+    };
+    let many = (0..=settings.len()).rev().find(fits).unwrap_or_default();
+    strip.put_right(&settings.get(..many).unwrap_or_default().join(" · "), theme.accent);
     if let Some(message) = &deck.message {
         let style = if message.refused { theme.refused } else { theme.message };
         strip.put(if message.refused { "✗ " } else { "" }, style).put(&message.text, style);

@@ -1,11 +1,11 @@
-//! The line over a recording: where to go, and what to look for.
+//! The line over a recording: where to go, what to look for, which items are shown.
 
 use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 
 use super::deck::Deck;
-use crate::replay::{Position, position};
-use crate::tui::prompts::{clean, edit};
+use crate::replay::{Position, Speed, position};
+use crate::tui::prompts::{clean, edit, footer};
 use crate::tui::ui::{Offer, Overlay, Prompt, Purpose};
 use crate::tui::widgets::times;
 
@@ -13,20 +13,29 @@ use crate::tui::widgets::times;
 const SHOWN: usize = 5;
 
 /// What can be written, as it is shown while nothing that leads anywhere is.
-const PLACES: [(&str, &str); 4] = [
+const PLACES: [(&str, &str); 5] = [
     ("15:47:12", "a time of day; 0:12:30 since the session was opened"),
     ("FRA", "the next turn of a delegation, by name or code"),
     ("38", "an item; turn 37; record 412"),
     ("50%", "a part of the meeting"),
+    ("x2.5", "a speed, from 0.1 to 1000"),
 ];
 
 /// What the line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum Aim {
-    /// A place to go to.
+    /// A place to go to, or a speed.
     GoTo,
     /// Something to look for.
     Search,
+    /// Which items are shown; until then these were.
+    Filter(String),
+}
+
+/// What is written leads there.
+enum Goal {
+    Place(Position),
+    Speed(Speed),
 }
 
 /// The open line.
@@ -48,6 +57,10 @@ impl Line {
         Line { aim: Aim::Search, ..Line::go_to() }
     }
 
+    pub fn filter(before: &str) -> Line {
+        Line { aim: Aim::Filter(before.to_owned()), input: Input::new(before.to_owned()), ..Line::go_to() }
+    }
+
     fn written(&self) -> &str {
         self.input.value().trim()
     }
@@ -57,13 +70,13 @@ impl Deck {
     pub(super) fn line_key(&mut self, key: &KeyEvent) {
         let Some(line) = &mut self.line else { return };
         match key.code {
-            KeyCode::Esc => self.line = None,
+            KeyCode::Esc => self.leave_line(),
             KeyCode::Enter => self.enter(),
             KeyCode::Down => line.chosen = (line.chosen + 1).min(line.hits.len().saturating_sub(1)),
             KeyCode::Up => line.chosen = line.chosen.saturating_sub(1),
             _ => {
                 edit(&mut line.input, key);
-                self.look();
+                self.follow_line();
             }
         }
     }
@@ -71,24 +84,23 @@ impl Deck {
     pub(super) fn paste(&mut self, text: &str) {
         let Some(line) = &mut self.line else { return self.refuse("There is no line to paste into") };
         line.input = Input::new(format!("{}{}", line.input.value(), clean(text, line.input.value().len())));
-        self.look();
+        self.follow_line();
     }
 
-    /// Looks for what is written now.
-    fn look(&mut self) {
-        let Some(line) = self.line.as_ref().filter(|line| line.aim == Aim::Search) else { return };
-        let review = self.player.state().review;
-        let mut hits: Vec<Position> = Vec::new();
-        let mut from = self.player.position();
-        while hits.len() < SHOWN {
-            match self.player.track().find(line.written(), from, false, &review) {
-                Some(hit) if !hits.contains(&hit) => hits.push(hit),
-                _ => break,
-            }
-            from = hits.last().copied().unwrap_or(from);
+    /// What is written now is looked for, or is what the board shows.
+    fn follow_line(&mut self) {
+        let Some(line) = &mut self.line else { return };
+        match line.aim {
+            Aim::GoTo => {}
+            Aim::Search => (line.hits, line.chosen) = (self.player.track().nearest(line.written(), self.player.position(), SHOWN), 0),
+            Aim::Filter(_) => self.ui.board.narrow(line.written(), &self.player.state()),
         }
-        if let Some(line) = &mut self.line {
-            (line.hits, line.chosen) = (hits, 0);
+    }
+
+    /// Everything is as it was before the line was opened.
+    fn leave_line(&mut self) {
+        if let Some(Line { aim: Aim::Filter(before), .. }) = self.line.take() {
+            self.ui.board.narrow(&before, &self.player.state());
         }
     }
 
@@ -96,9 +108,11 @@ impl Deck {
     fn enter(&mut self) {
         let Some(line) = self.line.take() else { return };
         match line.aim {
+            Aim::Filter(_) => {}
             _ if line.written().is_empty() => {}
             Aim::GoTo => match self.meant(line.written()) {
-                Ok(to) => self.player.seek(to),
+                Ok(Goal::Place(to)) => self.player.seek(to),
+                Ok(Goal::Speed(speed)) => self.player.speed = speed,
                 Err(_) => self.line = Some(line),
             },
             Aim::Search => {
@@ -111,28 +125,39 @@ impl Deck {
         }
     }
 
-    fn meant(&self, written: &str) -> Result<Position, String> {
-        position(written, &self.player, &|moment| self.second_of_day(moment))
+    fn meant(&self, written: &str) -> Result<Goal, String> {
+        let is_speed = written.strip_prefix(['x', 'X', '×']).is_some_and(|rest| rest.trim().starts_with(|c: char| c.is_ascii_digit()));
+        if is_speed {
+            return written.parse().map(Goal::Speed);
+        }
+        position(written, &self.player, &|moment| self.second_of_day(moment)).map(Goal::Place)
     }
 
     /// The line as it is drawn.
     pub(super) fn prompt(&self) -> Option<Overlay> {
         let line = self.line.as_ref()?;
         let written = line.written();
-        let (purpose, title, does) = match line.aim {
-            Aim::GoTo => (Purpose::Command, "Go to", self.meant(written).map(|to| format!("go to {}", self.place(to)))),
+        let (purpose, title, does) = match &line.aim {
+            Aim::GoTo => (Purpose::Command, "Go to", self.meant(written).map(|goal| self.goal_in_words(&goal))),
             Aim::Search if written.is_empty() => (Purpose::Find, "Find", Err("A name, or words of an item or a note".to_owned())),
             Aim::Search => {
                 let nothing = || format!("\"{written}\" is in no name, item or note");
                 let does = line.hits.get(line.chosen).map(|hit| format!("go to {}", self.place(*hit))).ok_or_else(nothing);
                 (Purpose::Find, "Find", does)
             }
+            Aim::Filter(before) => {
+                let does = if written.is_empty() { "show all items" } else { "show these; Esc shows all again" };
+                (Purpose::Filter(before.clone()), "which items are shown", Ok(does.to_owned()))
+            }
         };
-        let examples = PLACES.map(|(label, detail)| offer(label, detail));
         let offers = match line.aim {
-            Aim::GoTo if does.is_err() => examples.to_vec(),
-            Aim::GoTo => Vec::new(),
+            Aim::GoTo if does.is_err() => PLACES.map(|(label, detail)| offer(label, detail)).to_vec(),
+            Aim::GoTo | Aim::Filter(_) => Vec::new(),
             Aim::Search => line.hits.iter().map(|hit| self.found(*hit)).collect(),
+        };
+        let footer = match &purpose {
+            Purpose::Filter(_) => footer(&purpose).to_owned(),
+            _ => "Enter go   Esc stay here".to_owned(),
         };
         // Of what is only an example, none is chosen.
         let chosen = if line.aim == Aim::GoTo { offers.len() } else { line.chosen };
@@ -144,9 +169,16 @@ impl Deck {
             offers,
             chosen,
             does,
-            footer: "Enter go   Esc stay here".to_owned(),
+            footer,
             preview: None,
         }))
+    }
+
+    fn goal_in_words(&self, goal: &Goal) -> String {
+        match goal {
+            Goal::Place(to) => format!("go to {}", self.place(*to)),
+            Goal::Speed(speed) => format!("play at {speed}"),
+        }
     }
 
     fn place(&self, to: Position) -> String {

@@ -4,7 +4,9 @@
 
 mod bar;
 mod deck;
+mod deeds;
 mod line;
+mod look;
 mod run;
 mod sheet;
 

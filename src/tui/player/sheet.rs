@@ -12,7 +12,6 @@ use crate::dialogue::State;
 use crate::review::Ms;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
-use crate::tui::ui::{Screen, Ui};
 
 /// A frame of no rows or columns shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -21,22 +20,16 @@ pub struct TooSmall;
 
 impl Deck {
     /// Draws the moment: the screen as it is live, and the bar and the keys over its last two rows.
-    pub fn draw(&self, frame: &mut ratatui::Frame<'_>, state: &State, theme: &Theme) {
-        let overlay = self.prompt().or_else(|| self.ui.overlay.clone());
-        let mut ui = Ui { overlay, ..self.ui.clone() };
-        let records = self.records();
-        match ui.screen {
-            Screen::Items => ui.board.show(state),
-            Screen::Log => ui.log.follow(records, state),
-            _ => {}
-        }
-        let hints = if ui.overlay.is_some() { self.hints() } else { Vec::new() };
+    pub fn draw(&mut self, frame: &mut ratatui::Frame<'_>, state: &State, theme: &Theme) {
+        self.look_again(state);
+        let hints = if self.ui.overlay.is_some() { self.hints() } else { Vec::new() };
         let wall = |moment: Ms| self.wall(moment);
         let (now, saved) = (self.player.position().moment, self.player.newest());
-        let scene = Scene { state, now, ui: &ui, theme, wall: &wall, hints: &hints, records, saved };
+        let records = self.player.recording().records().get(..self.records_until()).unwrap_or_default();
+        let scene = Scene { state, now, ui: &self.ui, theme, wall: &wall, hints: &hints, records, saved };
         crate::tui::draw(frame, &scene);
         let area = frame.area();
-        if ui.overlay.is_some() || area.height < 4 {
+        if self.ui.overlay.is_some() || area.height < 4 {
             return;
         }
         let row = |from_below: u16| Rect { y: area.bottom().saturating_sub(from_below), height: 1, ..area };
@@ -49,7 +42,7 @@ impl Deck {
 ///
 /// # Errors
 /// [`TooSmall`].
-pub fn sheet(deck: &Deck, theme: &Theme, columns: u16, rows: u16) -> Result<Vec<String>, TooSmall> {
+pub fn sheet(deck: &mut Deck, theme: &Theme, columns: u16, rows: u16) -> Result<Vec<String>, TooSmall> {
     if columns == 0 || rows == 0 {
         return Err(TooSmall);
     }

@@ -257,7 +257,8 @@ fn named(items: &[ItemNo], eye: &Eye<'_>) -> String {
     }
 }
 
-fn footer(purpose: &Purpose) -> &'static str {
+/// The keys of a line, in a few words.
+pub fn footer(purpose: &Purpose) -> &'static str {
     match purpose {
         Purpose::Command => "Enter do it   Tab complete   ↑↓ earlier lines   Esc close",
         Purpose::Find | Purpose::Inscribe => "Enter take it   ↑↓ choose   Esc close",

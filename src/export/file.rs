@@ -1,0 +1,131 @@
+//! An export as a file: it appears whole or not at all, and never in the place of another one unless that was asked for.
+
+use std::fs::Permissions;
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use super::Form;
+use crate::session::journal::is_database;
+
+/// What is to become of a file that has the name already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// It stays.
+    Nothing,
+    /// It gives way, unless it is a session.
+    File,
+}
+
+/// Why a file was not written. Nothing was, and nothing has changed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotKept {
+    /// Another one is there.
+    #[error("{} is there already and was left alone; choose another name, or say --overwrite", .0.display())]
+    IsThere(PathBuf),
+    /// A session is there.
+    #[error("{} is a session and was left alone; choose another name", .0.display())]
+    IsSession(PathBuf),
+    /// The disk, or the folder, did not take it.
+    #[error("{} could not be written: {}; nothing was exported", .0.display(), cause(.1))]
+    Failed(PathBuf, io::Error),
+}
+
+/// Writes a file.
+///
+/// # Errors
+/// [`NotKept`].
+pub fn keep(path: &Path, text: &[u8], over: Over) -> Result<(), NotKept> {
+    let failed = |error: io::Error| NotKept::Failed(path.to_path_buf(), error);
+    if over == Over::Nothing && path.exists() {
+        return Err(NotKept::IsThere(path.to_path_buf()));
+    }
+    if path.exists() && is_database(path).map_err(|error| failed(io::Error::other(error.to_string())))? {
+        return Err(NotKept::IsSession(path.to_path_buf()));
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let for_all = Permissions::from_mode(0o666);
+    // A draft that goes no further is taken away again.
+    let mut draft = tempfile::Builder::new().prefix(".plenary-").permissions(for_all).tempfile_in(folder).map_err(failed)?;
+    draft.write_all(text).and_then(|()| draft.as_file().sync_all()).map_err(failed)?;
+    let persisted = match over {
+        Over::File => draft.persist(path),
+        Over::Nothing => draft.persist_noclobber(path),
+    };
+    match persisted {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => Err(NotKept::IsThere(path.to_path_buf())),
+        Err(error) => Err(failed(error.error)),
+    }
+}
+
+/// Where an export of a session is written if nobody says where: `kazakhstan-turns.csv` beside `kazakhstan.plenary`, and
+/// `kazakhstan-turns-2.csv` once that is there.
+pub fn beside(session: &Path, form: &Form) -> PathBuf {
+    let stem = session.file_stem().map_or_else(|| "session".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let (part, ending) = form.file();
+    let named = |number: &str| session.with_file_name(format!("{stem}-{part}{number}.{ending}"));
+    let first = named("");
+    let others = (2_u32..).map(|number| named(&format!("-{number}")));
+    std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
+}
+
+/// What the disk said, and what to do.
+fn cause(error: &io::Error) -> String {
+    let to_do = match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "make room, or write it to another disk",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "write it to a folder that is yours to write",
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "there is no such folder",
+        _ => return error.to_string(),
+    };
+    format!("{error}; {to_do}")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::fs;
+
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn the_next_name_that_is_free_is_taken() {
+        let folder = tempfile::tempdir().unwrap();
+        let session = folder.path().join("kazakhstan-2025.plenary");
+        for expected in ["kazakhstan-2025-turns.csv", "kazakhstan-2025-turns-2.csv", "kazakhstan-2025-turns-3.csv"] {
+            let path = beside(&session, &Form::Turns);
+            assert_eq!(path, folder.path().join(expected));
+            keep(&path, b"a\r\n", Over::Nothing).unwrap();
+        }
+        assert_eq!(
+            beside(&session, &Form::Sheet("minister/of justice".into())),
+            folder.path().join("kazakhstan-2025-sheet-minister-of-justice.md")
+        );
+    }
+
+    #[test]
+    fn what_is_there_stays_unless_it_is_to_give_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("turns.csv");
+        keep(&path, b"one", Over::Nothing).unwrap();
+        let refused = keep(&path, b"two", Over::Nothing).unwrap_err().to_string();
+        assert!(refused.contains("is there already and was left alone"), "{refused}");
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        keep(&path, b"two", Over::File).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(names(folder.path()), ["turns.csv"], "no draft is left behind");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_told() {
+        let refused = keep(Path::new("/nowhere/at/all.csv"), b"one", Over::Nothing).unwrap_err().to_string();
+        assert!(refused.contains("there is no such folder; nothing was exported"), "{refused}");
+    }
+}

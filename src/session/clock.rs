@@ -37,6 +37,12 @@ pub trait Clock: Send + Sync {
     fn read(&self) -> Reading;
 }
 
+impl<C: Clock + ?Sized> Clock for Arc<C> {
+    fn read(&self) -> Reading {
+        (**self).read()
+    }
+}
+
 /// The clocks of this host.
 #[derive(Debug, Clone)]
 pub struct SystemClock {

@@ -1,6 +1,7 @@
 //! The operator's terminal: the desk, and the session that its orders are for.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossterm::event::Event;
@@ -19,7 +20,7 @@ use super::{wake, wall};
 use crate::dialogue::{Refusal, Status};
 use crate::language;
 use crate::review::{Ms, Review};
-use crate::session::{self, Drafts, Press, Session, SystemClock};
+use crate::session::{self, Clock, Drafts, Press, Session, SystemClock};
 
 /// Whose terminal this is.
 const SEAT: &str = "operator";
@@ -29,13 +30,22 @@ const SEAT: &str = "operator";
 /// # Errors
 /// [`Trouble`], before anything was drawn.
 pub fn run(opening: Opening) -> Result<Left, Trouble> {
+    run_by(opening, SystemClock::new())
+}
+
+/// The same by another clock than the host's: a whole meeting can be rehearsed in less time than it takes.
+///
+/// # Errors
+/// Those of [`run`].
+pub fn run_by(opening: Opening, clock: impl Clock + 'static) -> Result<Left, Trouble> {
     on_a_terminal(async {
+        let clock: Arc<dyn Clock> = Arc::new(clock);
         let (keymap, theme) = (Keymap::load()?, Theme::load()?);
-        let Opened { session, path, afresh, sentence } = open(opening).await?;
+        let Opened { session, path, afresh, sentence } = open(opening, &clock).await?;
         let desk = Desk::new(keymap, SEAT, path.display().to_string());
         let zone = wall::zone(&session);
         let drafts = Drafts::beside(&path, SEAT);
-        let mut app = App { session, path, afresh, desk, drafts, theme, zone };
+        let mut app = App { session, clock, path, afresh, desk, drafts, theme, zone };
         app.welcome(sentence);
         app.take_in_drafts();
         attend(&mut app).await?;
@@ -46,6 +56,7 @@ pub fn run(opening: Opening) -> Result<Left, Trouble> {
 
 struct App {
     session: Session,
+    clock: Arc<dyn Clock>,
     path: PathBuf,
     /// The new session that is begun instead, if the operator wants one.
     afresh: Option<(Box<Review>, PathBuf)>,
@@ -162,7 +173,7 @@ impl App {
     /// Leaves the last session as it is and begins the new one.
     async fn begin_new(&mut self) {
         let Some((review, path)) = self.afresh.take() else { return };
-        match Session::create(&path, *review, SystemClock::new()).await {
+        match Session::create(&path, *review, Arc::clone(&self.clock)).await {
             Ok(session) => {
                 self.session.settle().await;
                 self.session = session;

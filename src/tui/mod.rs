@@ -35,7 +35,7 @@ mod wake;
 mod wall;
 mod widgets;
 
-pub use app::run;
+pub use app::{run, run_by};
 pub use opening::{Left, Opening, Trouble};
 pub use screens::draw;
 pub use widgets::times;

@@ -2,11 +2,12 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::keymap::BadKeys;
 use super::theme::BadTheme;
 use crate::review::Review;
-use crate::session::{OpenError, Session, SystemClock};
+use crate::session::{Clock, OpenError, Session};
 
 /// What is opened.
 #[derive(Debug, Clone)]
@@ -57,21 +58,21 @@ pub(super) struct Opened {
     pub sentence: Option<String>,
 }
 
-/// Opens it.
+/// Opens it, by that clock.
 ///
 /// # Errors
 /// The session's.
-pub(super) async fn open(opening: Opening) -> Result<Opened, OpenError> {
+pub(super) async fn open(opening: Opening, clock: &Arc<dyn Clock>) -> Result<Opened, OpenError> {
     let (review, path, sentence) = match opening {
         Opening::GoOn(path) => {
-            return Ok(Opened { session: Session::open(&path, SystemClock::new()).await?, path, afresh: None, sentence: None });
+            return Ok(Opened { session: Session::open(&path, Arc::clone(clock)).await?, path, afresh: None, sentence: None });
         }
-        Opening::Ask(last, review, path) => match Session::open(&last, SystemClock::new()).await {
+        Opening::Ask(last, review, path) => match Session::open(&last, Arc::clone(clock)).await {
             Ok(session) => return Ok(Opened { session, path: last, afresh: Some((review, path)), sentence: None }),
             // A new session is better than none.
             Err(error) => (review, path, Some(error.to_string())),
         },
         Opening::New(review, path) => (review, path, None),
     };
-    Ok(Opened { session: Session::create(&path, *review, SystemClock::new()).await?, path, afresh: None, sentence })
+    Ok(Opened { session: Session::create(&path, *review, Arc::clone(clock)).await?, path, afresh: None, sentence })
 }

@@ -9,6 +9,7 @@ mod keys;
 mod left;
 mod line;
 mod meeting;
+mod paced;
 mod replay;
 mod shapes;
 mod terminal;

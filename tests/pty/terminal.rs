@@ -51,6 +51,10 @@ impl Line {
 pub struct Start<'a> {
     pub folder: &'a Path,
     pub arguments: &'a [&'a str],
+    /// Another program than the real one.
+    pub program: Option<&'a Path>,
+    /// What it finds in its environment besides.
+    pub environment: &'a [(&'a str, &'a str)],
     pub columns: u16,
     pub rows: u16,
     /// Started by a shell that ignores the hang-up signal.
@@ -61,7 +65,16 @@ pub struct Start<'a> {
 
 impl Default for Start<'_> {
     fn default() -> Self {
-        Start { folder: Path::new("."), arguments: &[], columns: 120, rows: 40, ignores_hang_up: false, controls: true }
+        Start {
+            folder: Path::new("."),
+            arguments: &[],
+            program: None,
+            environment: &[],
+            columns: 120,
+            rows: 40,
+            ignores_hang_up: false,
+            controls: true,
+        }
     }
 }
 
@@ -69,7 +82,7 @@ impl Start<'_> {
     pub fn run(self) -> Terminal {
         let size = PtySize { rows: self.rows, cols: self.columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let program = assert_cmd::cargo::cargo_bin!("plenary");
+        let program = self.program.unwrap_or(assert_cmd::cargo::cargo_bin!("plenary"));
         let mut command = if self.ignores_hang_up {
             let mut shell = CommandBuilder::new("/bin/sh");
             shell.args(["-c", "trap '' HUP; exec \"$0\" \"$@\"", &program.display().to_string()]);
@@ -80,6 +93,7 @@ impl Start<'_> {
         command.args(self.arguments);
         command.cwd(self.folder);
         command.env("TERM", "xterm-256color");
+        self.environment.iter().for_each(|(name, value)| command.env(name, value));
         command.set_controlling_tty(self.controls);
         let settings = format!("{:?}", pair.master.get_termios());
         let child = pair.slave.spawn_command(command).unwrap();
@@ -98,8 +112,11 @@ impl Start<'_> {
                     if cut.load(Ordering::SeqCst) {
                         return;
                     }
-                    kept.lock().unwrap().extend_from_slice(now);
+                    // Whoever asks for both sees both as far as each other.
+                    let mut kept = kept.lock().unwrap();
+                    kept.extend_from_slice(now);
                     shown.lock().unwrap().process(now);
+                    drop(kept);
                     rest = later;
                 }
             }
@@ -156,6 +173,15 @@ impl Terminal {
             assert!(Instant::now() < until, "never seen: {what}\n{shown}");
             std::thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// The same of a frame that is there from beginning to end.
+    pub fn see_in_a_frame(&mut self, what: &str, is_true: impl Fn(&str) -> bool) -> &mut Terminal {
+        let (screen, bytes) = (Arc::clone(&self.screen), Arc::clone(&self.bytes));
+        self.see_that(what, move |_| {
+            let written = bytes.lock().unwrap();
+            written.ends_with(b"\x1b[?2026l") && is_true(&screen.lock().unwrap().screen().contents())
+        })
     }
 
     /// Waits until a frame has ended that began after so many bytes.

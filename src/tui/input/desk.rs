@@ -37,6 +37,8 @@ pub struct Desk {
     pub(super) places: Vec<EntryNo>,
     bounce: Bounce,
     shown_first: Option<Option<EntryNo>>,
+    /// Letters have been typed since it was last looked up what fits the line.
+    pub(super) unread: bool,
 }
 
 /// What a press comes to.
@@ -101,6 +103,7 @@ impl Desk {
             places: Vec::new(),
             bounce: Bounce::default(),
             shown_first: None,
+            unread: false,
         }
     }
 
@@ -319,6 +322,7 @@ impl Desk {
     pub fn look_again(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
         self.follow_board(eye);
         selection::keep(&mut self.ui, eye.state());
+        self.unread = false;
         if self.ui.screen == Screen::Log {
             self.ui.log.look_at(self.ui.record, eye.dialogue);
         }

@@ -36,6 +36,9 @@ impl Desk {
             self.ask(Asked::Leave, eye);
             return Step::None;
         }
+        if matches!(key.code, KeyCode::Enter | KeyCode::Tab | KeyCode::BackTab | KeyCode::Up | KeyCode::Down) {
+            self.read(&mut prompt, eye);
+        }
         match key.code {
             KeyCode::Esc => return self.escape(&prompt, eye),
             // A slow line sends Escape and the next key as one. Escape is never lost; the other key was meant for the floor or
@@ -52,7 +55,12 @@ impl Desk {
                 prompts::edit(&mut prompt.input, key);
                 return self.enter(prompt, eye);
             }
-            _ => self.edit(&mut prompt, key, eye),
+            _ => {
+                self.edit(&mut prompt, key, eye);
+                self.unread = true;
+                self.put_back(prompt, eye);
+                return Step::None;
+            }
         }
         self.typed(prompt, eye);
         Step::None
@@ -150,15 +158,27 @@ impl Desk {
         }
     }
 
+    /// What fits the line is looked up once for all letters that come together: by the next frame, or by a key that takes what fits.
+    fn read(&mut self, prompt: &mut Prompt, eye: &Eye<'_>) {
+        if std::mem::take(&mut self.unread) {
+            prompts::refresh(prompt, &self.drafts, eye);
+        }
+    }
+
     /// The line goes back onto the screen, with what fits it now.
     fn typed(&mut self, mut prompt: Prompt, eye: &Eye<'_>) {
+        self.unread = false;
+        prompts::refresh(&mut prompt, &self.drafts, eye);
+        self.put_back(prompt, eye);
+    }
+
+    fn put_back(&mut self, prompt: Prompt, eye: &Eye<'_>) {
         if matches!(prompt.purpose, Purpose::Filter(_)) {
             self.ui.board.narrow(prompt.input.value(), eye.state());
         }
         if matches!(prompt.purpose, Purpose::FilterRecords(_)) {
             self.ui.log.narrow(prompt.input.value(), eye.dialogue.records(), eye.state());
         }
-        prompts::refresh(&mut prompt, &self.drafts, eye);
         self.ui.overlay = Some(Overlay::Prompt(prompt));
     }
 

@@ -5,6 +5,7 @@ mod asked;
 mod charges;
 mod commands;
 mod corrections;
+mod exchanged;
 mod items;
 mod journal;
 mod list;
@@ -16,6 +17,7 @@ mod replaced;
 mod reviews;
 mod seen;
 mod sentences;
+mod subsets;
 mod taken_back;
 mod time;
 

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use super::Form;
 use crate::session::journal::is_database;
 
 /// What is to become of a file that has the name already.
@@ -59,17 +58,6 @@ pub fn keep(path: &Path, text: &[u8], over: Over) -> Result<(), NotKept> {
     }
 }
 
-/// Where an export of a session is written if nobody says where: `kazakhstan-turns.csv` beside `kazakhstan.plenary`, and
-/// `kazakhstan-turns-2.csv` once that is there.
-pub fn beside(session: &Path, form: &Form) -> PathBuf {
-    let stem = session.file_stem().map_or_else(|| "session".to_owned(), |stem| stem.to_string_lossy().into_owned());
-    let (part, ending) = form.file();
-    let named = |number: &str| session.with_file_name(format!("{stem}-{part}{number}.{ending}"));
-    let first = named("");
-    let others = (2_u32..).map(|number| named(&format!("-{number}")));
-    std::iter::once(first.clone()).chain(others).find(|path| !path.exists()).unwrap_or(first)
-}
-
 /// What the disk said, and what to do.
 fn cause(error: &io::Error) -> String {
     let to_do = match error.kind() {
@@ -93,21 +81,6 @@ mod tests {
             fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
-    }
-
-    #[test]
-    fn the_next_name_that_is_free_is_taken() {
-        let folder = tempfile::tempdir().unwrap();
-        let session = folder.path().join("kazakhstan-2025.plenary");
-        for expected in ["kazakhstan-2025-turns.csv", "kazakhstan-2025-turns-2.csv", "kazakhstan-2025-turns-3.csv"] {
-            let path = beside(&session, &Form::Turns);
-            assert_eq!(path, folder.path().join(expected));
-            keep(&path, b"a\r\n", Over::Nothing).unwrap();
-        }
-        assert_eq!(
-            beside(&session, &Form::Sheet("minister/of justice".into())),
-            folder.path().join("kazakhstan-2025-sheet-minister-of-justice.md")
-        );
     }
 
     #[test]

@@ -29,7 +29,7 @@ impl Form {
     /// Every form that a session can be had in; an official's own sheet for each of them.
     pub fn all(state: &State) -> Vec<Form> {
         let own = state.officials.iter().map(|official| Form::Sheet(official.id.clone()));
-        [Form::Turns, Form::Items, Form::List, Form::Report, Form::Sheets].into_iter().chain(own).chain([Form::Records]).collect()
+        [Form::Turns, Form::Items, Form::List, Form::Report, Form::Sheets, Form::Records].into_iter().chain(own).collect()
     }
 
     /// In a few words, and how it is written.

@@ -18,6 +18,7 @@ use super::ui::Message;
 use super::widgets::times;
 use super::{wake, wall};
 use crate::dialogue::{Refusal, Status};
+use crate::export::{Place, Telling};
 use crate::language;
 use crate::review::{Ms, Review};
 use crate::session::{self, Clock, Drafts, Press, Session, SystemClock};
@@ -88,6 +89,17 @@ impl Console for App {
                     Ok(text) => self.desk.show_list(&file, &text, &eye),
                     Err(refusal) => self.desk.refuse(refusal.sentence),
                 }
+                true
+            }
+            Step::Exports => {
+                let eye = self.desk.eye(self.session.dialogue(), &seat, press.at, &wall);
+                self.desk.show_exports(Place::all(&self.path, self.session.state()), &eye);
+                true
+            }
+            Step::Export(place) => {
+                let written = place.write(&Telling::of(&self.session), &self.path);
+                let eye = self.desk.eye(self.session.dialogue(), &seat, press.at, &wall);
+                self.desk.exported(written, Place::all(&self.path, self.session.state()), &eye);
                 true
             }
             Step::Leave => false,

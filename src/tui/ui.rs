@@ -5,6 +5,7 @@ use tui_input::Input;
 use super::board::Board;
 use super::log::Log;
 use crate::dialogue::{Action, EntryNo, ItemNo, Seq, State, Text};
+use crate::export::Place;
 use crate::review::{Inscribed, Ms};
 
 /// The whole of it. A screen is drawn from this, the state and a moment.
@@ -296,6 +297,8 @@ pub enum Purpose {
     Arrange,
     /// `=` what is left, divided
     Divide,
+    /// `H` the exports, each with its file
+    Export(Vec<Place>),
 }
 
 /// One thing that fits what was typed.

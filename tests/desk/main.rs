@@ -3,6 +3,7 @@
 
 mod board;
 mod capture;
+mod exports;
 mod floor;
 mod import;
 mod keys;

@@ -1,9 +1,11 @@
 //! A desk, a session in memory, a clock that stands until it is told, and an operator's fingers.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crossterm::event::{Event as Terminal, KeyCode, KeyEvent, KeyModifiers};
 use plenary::dialogue::{Dialogue, Event, Record, Seq, State, Turn};
+use plenary::export::Place;
 use plenary::language;
 use plenary::review::{Ms, Review, load};
 use plenary::tui::input::{Desk, Order, Step, What};
@@ -11,11 +13,18 @@ use plenary::tui::keymap::Keymap;
 use plenary::tui::scene::{Hint, WallTime};
 use plenary::tui::ui::{Overlay, Prompt, Question};
 
+/// Where the session would be.
+pub const SESSION: &str = "sessions/x.plenary";
+
 pub struct Table {
     pub dialogue: Dialogue,
     pub desk: Desk,
     pub now: Ms,
     pub left: bool,
+    /// The exports that were to be written.
+    pub exports: Vec<Place>,
+    /// What the disk says to the next export, if it does not take it.
+    pub disk: Option<String>,
     hints: Vec<Hint>,
 }
 
@@ -35,8 +44,8 @@ impl Table {
     pub fn of(review: Review) -> Table {
         let first = record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Box::new(review))]);
         let dialogue = Dialogue::open(Arc::new(first)).unwrap();
-        let desk = Desk::new(Keymap::standard(), "operator", "sessions/x.plenary");
-        let mut table = Table { dialogue, desk, now: Ms::ZERO, left: false, hints: Vec::new() };
+        let desk = Desk::new(Keymap::standard(), "operator", SESSION);
+        let mut table = Table { dialogue, desk, now: Ms::ZERO, left: false, exports: Vec::new(), disk: None, hints: Vec::new() };
         table.wait(1000);
         table
     }
@@ -113,6 +122,16 @@ impl Table {
                     Err(refusal) => self.desk.refuse(refusal.sentence),
                 }
                 return;
+            }
+            Step::Exports => {
+                let places = Place::all(Path::new(SESSION), self.dialogue.state());
+                return self.desk.show_exports(places, &eye);
+            }
+            Step::Export(place) => {
+                let written = self.disk.take().map_or_else(|| Ok(format!("written: {}", place.path.display())), Err);
+                self.exports.push(place);
+                let places = Place::all(Path::new(SESSION), self.dialogue.state());
+                return self.desk.exported(written, places, &eye);
             }
             Step::Leave => {
                 self.left = true;

@@ -12,6 +12,7 @@ use super::question;
 use super::selection;
 use super::{import, moved, past, screen};
 use crate::dialogue::{Command, Dialogue, EntryNo, Text};
+use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{self, Drafts, History};
@@ -50,6 +51,10 @@ pub enum Step {
     Submit(Order),
     /// A file with a list of speakers is to be read, and [`Desk::show_list`] or [`Desk::refuse`] to be told of it.
     Read(String),
+    /// The files of the exports are to be looked up, and [`Desk::show_exports`] to be told of them.
+    Exports,
+    /// An export is to be written, and [`Desk::exported`] to be told of it.
+    Export(Place),
     /// The program ends.
     Leave,
     /// The last session is left as it is, and a new one begun.
@@ -254,6 +259,7 @@ impl Desk {
                 self.open(purpose, &begins, eye);
                 Step::None
             }
+            Act::Exports => Step::Exports,
             Act::Ask(asked) => {
                 self.ask(asked, eye);
                 Step::None

@@ -66,8 +66,8 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     let selected: &[Deed] = match eye.focus {
         Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
         Focus::Items if eye.chosen_items().is_ok() => &WITH_ITEM,
-        Focus::Officials if eye.official.is_some() => &[Deed::Detail],
         Focus::Records => &WITH_RECORD,
+        Focus::Officials if eye.official.is_some() => &[Deed::Detail, Deed::Exports],
         _ => &[],
     };
     let board: &[Deed] = if eye.screen == Screen::Items { &WITH_BOARD } else { &[] };

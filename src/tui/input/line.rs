@@ -207,6 +207,10 @@ impl Desk {
                 self.typed(prompt, eye);
                 Step::Read(file)
             }
+            Entered::Export(place) => {
+                self.typed(prompt, eye);
+                Step::Export(place)
+            }
             Entered::Line(line) => {
                 self.history.keep(&line);
                 self.typed(prompt, eye);

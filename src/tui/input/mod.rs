@@ -7,6 +7,7 @@
 mod board;
 mod bounce;
 mod desk;
+mod exports;
 mod eye;
 mod floor;
 mod hints;

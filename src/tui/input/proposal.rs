@@ -27,6 +27,8 @@ pub enum Act {
     Open(Purpose, Cow<'static, str>),
     /// A question.
     Ask(Asked),
+    /// The exports, with the names of their files.
+    Exports,
     /// Something that only this terminal knows.
     Look(Look),
 }
@@ -130,7 +132,7 @@ pub fn offer(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
         Act::Do(action) => {
             eye.dialogue.decide(eye.seat, &Command::now(action.clone()), eye.now).map_err(|refusal| refusal.sentence)?;
         }
-        Act::Open(..) | Act::Ask(_) | Act::Look(_) => {}
+        Act::Open(..) | Act::Ask(_) | Act::Exports | Act::Look(_) => {}
     }
     Ok(proposal)
 }

@@ -11,6 +11,7 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
     Some(match deed {
         Deed::Find => Ok(Proposal::line("find", Purpose::Find, "")),
         Deed::Command => Ok(Proposal::line("command", Purpose::Command, "")),
+        Deed::Exports => Ok(Proposal { says: "export".to_owned(), act: Act::Exports }),
         Deed::Keys => Ok(Proposal::look("keys", Look::Keys)),
         Deed::Panel => panel(eye),
         Deed::Down => select(eye, 1, "select below"),

@@ -46,6 +46,7 @@ fn room_for_offers(purpose: &Purpose, height: u16) -> u16 {
         Purpose::Divide => many.min(2),
         Purpose::Ruling => many.min(3),
         Purpose::Capture => many.min(4),
+        Purpose::Export(_) => many + many / 2,
         _ => many,
     }
 }
@@ -113,8 +114,8 @@ fn after(text: &str, columns: usize) -> &str {
     start.and_then(|at| text.get(at..)).unwrap_or_default()
 }
 
-/// What Enter will do, or why nothing; returns the rows it took. A reason may take the rows that no offer needs, for what is to be
-/// done about it stands at its end.
+/// What Enter will do, or why nothing; returns the rows it took. A reason may take the rows that no offer needs, and a refusal
+/// all but one, for what is to be done about it stands at its end.
 fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> u16 {
     let theme = view.theme;
     let refusal = view.scene.ui.message.as_ref().filter(|message| message.refused);
@@ -127,7 +128,7 @@ fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> u16 {
             return 1;
         }
     };
-    let needed = rows(prompt.offers.len()).saturating_add(1);
+    let needed = rows(if refusal.is_some() { 1 } else { prompt.offers.len() }).saturating_add(1);
     let most = area.height.saturating_sub(needed).max(1);
     let place = Rect { y: area.y.saturating_add(1), height: most, ..area };
     wrapped(buf, place, lead, text, style)

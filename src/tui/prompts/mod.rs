@@ -12,6 +12,7 @@ mod divide;
 mod drafts;
 mod earlier;
 mod editing;
+mod exports;
 mod filter;
 mod find;
 mod history;
@@ -30,6 +31,7 @@ mod turn;
 use tui_input::Input;
 
 use crate::dialogue::{Action, Command, ItemNo};
+use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::input::{Asked, Eye, in_words};
 use crate::tui::ui::{Offer, Prompt, Purpose};
@@ -60,6 +62,8 @@ pub enum Entered {
     Line(String),
     /// A file with a list of speakers, to be seen before it is taken over.
     Read(String),
+    /// An export is written to its file.
+    Export(Place),
     /// Something is selected.
     Select(Target),
     /// A question comes first.
@@ -151,6 +155,7 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Retype => retype::resolve(prompt, eye),
         Purpose::Arrange => arrange::resolve(prompt, eye),
         Purpose::Divide => divide::resolve(prompt, eye),
+        Purpose::Export(places) => exports::resolve(prompt, places, eye),
     }
 }
 
@@ -180,6 +185,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Retype => retype::offers(prompt, eye),
         Purpose::Arrange => arrange::offers(prompt, eye),
         Purpose::Divide => divide::offers(prompt, eye),
+        Purpose::Export(places) => exports::offers(prompt, places, eye),
     }
 }
 
@@ -246,6 +252,7 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         }
         Purpose::Arrange => "order the whole list: a letter, a State, or lots".to_owned(),
         Purpose::Divide => "divide what is left".to_owned(),
+        Purpose::Export(places) => exports::title(places),
     }
 }
 
@@ -276,6 +283,7 @@ pub fn footer(purpose: &Purpose) -> &'static str {
         Purpose::Order | Purpose::Retype | Purpose::Arrange => "Enter take it   ↑↓ choose   Esc close",
         Purpose::Ruling => "1 upheld   2 dismissed   3 noted   then words, or Enter   Esc close",
         Purpose::Divide => "Enter apply   ↑↓ choose, or type a time: 1:30, 90s, 2m   Esc close",
+        Purpose::Export(_) => "Enter write it   ↑↓ choose, or type its name   Esc close",
         Purpose::Time(_) => "Enter set it: 1:30, 90s, 2m   Esc close",
     }
 }

@@ -98,6 +98,62 @@ fn nothing_is_written_and_a_session_that_is_open_elsewhere_can_be_looked_at() {
     assert_eq!(files(folder.path()), before);
 }
 
+/// As a stick has it that was pulled out: the file and its log, without the index of the log; in a folder that nobody may write into.
+#[test]
+fn a_session_that_was_copied_with_its_log_is_played_and_nothing_is_laid_beside_it() {
+    let folder = meeting();
+    let reader = rusqlite::Connection::open(folder.path().join("m.session")).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema").unwrap();
+    stdout(&plenary(folder.path(), &["do", "m.session", "note", "kept in the log only"]));
+    let other = TempDir::new().unwrap();
+    for name in ["m.session", "m.session-wal"] {
+        fs::copy(folder.path().join(name), other.path().join(name)).unwrap();
+    }
+    assert!(fs::metadata(other.path().join("m.session-wal")).unwrap().len() > 0);
+    let writable = fs::metadata(other.path()).unwrap().permissions();
+    let mut read_only = writable.clone();
+    read_only.set_readonly(true);
+    fs::set_permissions(other.path(), read_only).unwrap();
+    let (before, changed) = (files(other.path()), fs::metadata(other.path()).unwrap().modified().unwrap());
+    let with_it = json(other.path(), &[])["seq"].clone();
+    assert_eq!(with_it, json(folder.path(), &[])["seq"]);
+    assert!(stdout(&plenary(other.path(), &["replay", "m.session", "--dump"])).contains("ADJOURNED"));
+    assert_eq!((files(other.path()), fs::metadata(other.path()).unwrap().modified().unwrap()), (before, changed));
+    fs::set_permissions(other.path(), writable).unwrap();
+}
+
+/// Whatever a file holds, one sentence says what is wrong, and it is left as it was.
+#[test]
+fn a_damaged_or_foreign_file_is_named_and_left_alone() {
+    let folder = meeting();
+    stdout(&plenary(folder.path(), &["export", "m.session", "--format", "jsonl", "--out", "m.jsonl"]));
+    let (session, lines) = (fs::read(folder.path().join("m.session")).unwrap(), fs::read(folder.path().join("m.jsonl")).unwrap());
+    let second = lines.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let mut damaged = session.clone();
+    damaged[..16].copy_from_slice(b"SQLite format 9\0");
+    for (name, bytes, reason) in [
+        ("empty", Vec::new(), "it is neither a session nor a file of records"),
+        ("noise", (0..4096_u32).map(|at| at.wrapping_mul(2_654_435_761).to_be_bytes()[0]).collect(), "it is neither"),
+        ("table", b"SEQ,AT\n1,2\n".to_vec(), "it is neither"),
+        ("other", damaged, "it is neither"),
+        ("begun", lines[..second / 2].to_vec(), "was left alone"),
+        ("short", session[..5_000].to_vec(), "was left alone"),
+    ] {
+        fs::write(folder.path().join(name), &bytes).unwrap();
+        let output = plenary(folder.path(), &["replay", name, "--json"]);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), told.lines().count()), (Some(2), 1), "{name}: {told}");
+        assert!(told.contains(reason) && !told.contains("panicked"), "{name}: {told}");
+        assert_eq!(fs::read(folder.path().join(name)).unwrap(), bytes, "{name}");
+    }
+    // What is sound before a cut is played, and it is said that there is no more.
+    fs::write(folder.path().join("cut.jsonl"), &lines[..lines.len() - 100]).unwrap();
+    let output = plenary(folder.path(), &["replay", "cut.jsonl", "--json"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success() && told.contains("it is played up to there"), "{told}");
+    assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap()["status"], "open");
+}
+
 #[test]
 fn a_file_of_lines_is_played_as_well() {
     let folder = meeting();

@@ -4,5 +4,6 @@
 mod calls;
 mod cases;
 mod deck;
+mod pictures;
 mod recorded;
 mod screens;

@@ -1,75 +1,9 @@
-//! What is seen of a recording: the live screens, cell for cell, and the player's bar under them.
+//! What is seen of a recording: the player's bar, its keys and its lines.
 
-use plenary::replay::{Player, Position, Telling};
-use plenary::review::Ms;
-use plenary::tui::keymap::Keymap;
-use plenary::tui::player::{Deck, sheet};
-use plenary::tui::scene::{Scene, WallTime};
+use plenary::tui::player::sheet;
 use plenary::tui::theme::Theme;
-use plenary::tui::ui::{Screen, Ui};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
 
-use super::recorded::{Hand, MEETING, recording, sample, session};
-
-fn wall(moment: Ms) -> WallTime {
-    let second = (14 * 3600 + 30 * 60 + moment.0.div_euclid(1000)).rem_euclid(86_400);
-    let part = |n: i64| u8::try_from(n).unwrap();
-    WallTime { hour: part(second / 3600), minute: part(second / 60 % 60), second: part(second % 60) }
-}
-
-fn frame(width: u16, height: u16, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> Buffer {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(draw).unwrap();
-    terminal.backend().buffer().clone()
-}
-
-/// The live screen of a session in which so many lines were given, and the recording of the whole at the same place.
-#[test]
-fn live_and_played_back_are_the_same_picture_cell_for_cell_outside_bar_and_health() {
-    let theme = Theme::standard();
-    let lines: Vec<&str> = MEETING.lines().filter(|line| !line.trim().is_empty()).collect();
-    let whole = session(sample(), MEETING);
-    let mut deck = Deck::new(Player::new(recording(&whole), Telling::AsSeen), Keymap::standard());
-    for given in 0..=lines.len() {
-        let mut live = session(sample(), &lines[..given].join("\n"));
-        let after = deck.player.track().after(given);
-        let next = deck.player.track().steps().get(given).map_or(after.moment, |step| step.at);
-        for moment in [after.moment, Ms((after.moment.0 + next.0) / 2)] {
-            live.advance(moment);
-            deck.player.seek(Position { after: given, moment });
-            for (screen, entry) in
-                [(Screen::Floor, None), (Screen::Items, None), (Screen::Delegation, None), (Screen::Figures, None), (Screen::Log, None)]
-            {
-                let mut ui = Ui { screen, entry, item: live.state().items.iter().next().map(|item| item.number), ..Ui::default() };
-                deck.ui = ui.clone();
-                ui.board.show(live.state());
-                ui.log.follow(live.records(), live.state());
-                for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-                    let scene = Scene {
-                        state: live.state(),
-                        now: moment,
-                        ui: &ui,
-                        theme: &theme,
-                        wall: &wall,
-                        hints: &[],
-                        records: live.records(),
-                        saved: live.seq(),
-                    };
-                    let seen = frame(width, height, |frame| plenary::tui::draw(frame, &scene));
-                    let state = deck.player.state();
-                    let played = frame(width, height, |frame| deck.draw(frame, &state, &theme));
-                    for y in 0..height - 2 {
-                        for x in 0..width {
-                            assert_eq!(played[(x, y)], seen[(x, y)], "{screen:?} after {given} at {moment:?}, {width}x{height}: {x},{y}");
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
+use super::recorded::Hand;
 
 fn looks(name: &str, hand: &mut Hand) {
     let sheets: Vec<String> = [(80, 24), (120, 40), (40, 12)]

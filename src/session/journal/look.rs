@@ -71,11 +71,21 @@ fn connect(path: &Path, is_cut_off: bool) -> rusqlite::Result<Connection> {
     // This is how SQLite is told to read what it can of a file that is too short.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
     connection.pragma_update(None, "cell_size_check", true)?;
+    // Alone with a log, the index of it is kept in memory and not beside the file; what the log holds stays in it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    if is_copied(path) {
+        connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    }
     Ok(connection)
 }
 
+/// Whether a log lies there without its index: both were copied from elsewhere, and nobody writes.
+fn is_copied(path: &Path) -> bool {
+    file::has_log(path) && !index(path).exists()
+}
+
 /// The file as SQLite is to open it. The index of a log that lies there is used and left alone; where there is none and no log
-/// either, nobody writes, and the file is read as it stands. A log without its index was copied from elsewhere: SQLite makes the index.
+/// either, nobody writes, and the file is read as it stands. With a log that was copied, it is read without a lock: that would be a write.
 fn address(path: &Path) -> String {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
@@ -85,10 +95,10 @@ fn address(path: &Path) -> String {
             other => drop(write!(address, "%{other:02X}")),
         }
     }
-    address.push_str(match (index(path).exists(), file::has_log(path)) {
+    address.push_str(match (index(path).exists(), is_copied(path)) {
         (true, _) => "?mode=ro&readonly_shm=1",
         (false, false) => "?mode=ro&immutable=1",
-        (false, true) => "?mode=ro",
+        (false, true) => "?mode=ro&vfs=unix-none",
     });
     address
 }

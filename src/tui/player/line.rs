@@ -157,6 +157,7 @@ impl Deck {
         };
         let footer = match &purpose {
             Purpose::Filter(_) => footer(&purpose).to_owned(),
+            Purpose::Find => "Enter go   ↑↓ choose   Esc stay here".to_owned(),
             _ => "Enter go   Esc stay here".to_owned(),
         };
         // Of what is only an example, none is chosen.

@@ -9,9 +9,10 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::fixture::small_session;
-use crate::{plenary, repository, stderr, stdout};
+use crate::{plenary, repository, rfc4180, stderr, stdout};
 
-type Row = BTreeMap<String, String>;
+/// A row, by the names in the heading.
+pub type Row = BTreeMap<String, String>;
 
 /// What an export of the session in a folder says.
 pub fn export(folder: &Path, format: &str) -> String {
@@ -21,13 +22,12 @@ pub fn export(folder: &Path, format: &str) -> String {
 }
 
 /// The rows of a table, each cell as it was.
-fn table(folder: &Path, format: &str) -> Vec<Row> {
+pub fn table(folder: &Path, format: &str) -> Vec<Row> {
     let text = export(folder, format);
     assert!(text.lines().count() > 1 && text.ends_with("\r\n"), "{text}");
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let heading = reader.headers().unwrap().clone();
-    let rows = reader.records().map(|row| row.unwrap());
-    rows.map(|row| heading.iter().zip(&row).map(|(name, cell)| (name.to_owned(), restored(cell).to_owned())).collect()).collect()
+    let mut rows = rfc4180::read(&text).unwrap_or_else(|wrong| panic!("{format}: {wrong}\n{text}")).into_iter();
+    let heading = rows.next().unwrap();
+    rows.map(|row| heading.iter().zip(&row).map(|(name, cell)| (name.clone(), restored(cell).to_owned())).collect()).collect()
 }
 
 fn shown(folder: &Path) -> Value {
@@ -106,10 +106,8 @@ fn the_items_are_those_of_show_and_no_cell_is_a_formula() {
     assert!(rows.iter().any(|row| !row["merged"].is_empty() && row["number"] == "6"), "{rows:?}");
     for format in ["turns", "items", "list"] {
         let text = export(folder.path(), format);
-        for record in csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).records() {
-            for cell in &record.unwrap() {
-                assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{format}: {cell}");
-            }
+        for cell in rfc4180::read(&text).unwrap().iter().flatten() {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{format}: {cell}");
         }
     }
 }

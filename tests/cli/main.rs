@@ -10,8 +10,10 @@ mod hostile;
 mod json;
 mod large;
 mod meeting;
+mod rfc4180;
 mod sent;
 mod sheets;
+mod tables;
 mod trust;
 
 use std::fs;

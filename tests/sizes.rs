@@ -5,7 +5,7 @@ mod stage;
 
 use plenary::dialogue::{Action, EntryNo, ItemNo, Seq, Sort};
 use plenary::review::Ms;
-use plenary::tui::ui::{Overlay, Past, Question, Screen};
+use plenary::tui::ui::{Message, Overlay, Past, Question, Screen};
 use stage::lines::prompts;
 use stage::{Stage, has, kazakhstan, running, with_long_names};
 
@@ -110,5 +110,20 @@ fn what_is_past_is_never_taken_for_the_present() {
     stage.ui.not_written = Some("the disk is full ".repeat(9));
     for (width, height) in [(36, 12), (80, 24), (120, 40)] {
         has(&stage, width, height, &["09:01:00", "NOT SAVED", "MALAWI"]);
+    }
+}
+
+#[test]
+fn what_undo_would_take_back_is_said_at_every_size_that_has_a_row_for_it() {
+    let mut stage = running("0:30");
+    for (width, height) in [(24, 6), (36, 11), (40, 12), (60, 20), (80, 24), (120, 40), (200, 60)] {
+        has(&stage, width, height, &["u undo: next: France"]);
+    }
+    stage.ui.message = Some(Message {
+        text: "taken back: ask 3: what becomes of those who have no papers · item 4 is in turn 2".to_owned(),
+        refused: false,
+    });
+    for (width, height) in [(40, 12), (60, 20), (80, 24), (120, 40)] {
+        has(&stage, width, height, &["u undo: next: France", "taken back: ask 3"]);
     }
 }

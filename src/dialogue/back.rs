@@ -79,7 +79,8 @@ impl Dialogue {
         let seq = Seq(self.seq().0.saturating_add(1));
         let supposed = Arc::new(Record { seq, moment, events, ..Record::supposed() });
         let changed: Vec<Slot> = self.amended(&supposed).into_iter().collect();
-        self.supposing(&changed).map_err(|broken| self.depends("does not fit then", &broken))?;
+        self.supposing(&changed)
+            .map_err(|broken| self.depends("does not fit then", &broken).on_account_of(self.unfitting(&changed).unwrap_or_default()))?;
         Ok(Decision { moment, events: supposed.events.clone() })
     }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Seq;
+
 /// A command that changes nothing and records nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -9,12 +11,19 @@ pub struct Refusal {
     pub code: RefusalCode,
     /// What happened and what to do, for the person at the keyboard.
     pub sentence: String,
+    /// The records that stand in the way and could be taken back as well; none where that would not help.
+    pub in_the_way: Vec<Seq>,
 }
 
 impl Refusal {
     /// A refusal in words.
     pub fn new(code: RefusalCode, sentence: impl Into<String>) -> Refusal {
-        Refusal { code, sentence: sentence.into() }
+        Refusal { code, sentence: sentence.into(), in_the_way: Vec::new() }
+    }
+
+    /// The same, for the sake of records that could be taken back as well.
+    pub(super) fn on_account_of(self, in_the_way: Vec<Seq>) -> Refusal {
+        Refusal { in_the_way, ..self }
     }
 }
 

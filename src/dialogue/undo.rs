@@ -104,7 +104,7 @@ impl Dialogue {
             named(seqs),
             broken.reason
         );
-        Refusal::new(RefusalCode::Depends, sentence)
+        Refusal::new(RefusalCode::Depends, sentence).on_account_of(dependent)
     }
 
     /// The record that a correction speaks of: the last change of the seat, or the one named.

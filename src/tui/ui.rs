@@ -313,7 +313,7 @@ pub struct Offer {
 }
 
 /// A question to the operator.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Question {
     /// What it is about.
     pub title: String,

@@ -235,3 +235,84 @@ fn keys_of_the_items_say_where_they_work() {
     let undo = table.dialogue.records().iter().any(|record| matches!(record.events.first(), Some(Event::Undone(_))));
     assert!(!undo);
 }
+
+#[test]
+fn what_depends_is_taken_back_too_as_one_step_after_a_question() {
+    let mut table = log();
+    table.press("<Home>jju");
+    let question = table.question();
+    assert_eq!((question.title.as_str(), question.chosen), ("Another record depends on this", 0));
+    assert_eq!(question.lines, ["Nothing is changed yet: undo 3", "5  done: Malawi"]);
+    assert_eq!(question.answers, ["Leave all as it is", "Undo both, as one step"]);
+    let before = table.record().len();
+    table.wait(1_000).press("<Enter>");
+    assert_eq!((table.record().len(), fate(&table, 3)), (before, None), "the answer that is chosen first is the harmless one");
+    table.press("u").wait(1_000).press("<Down><Enter>");
+    assert_eq!(table.record().last(), Some(&"undo 3 5"));
+    assert_eq!((fate(&table, 3), fate(&table, 5)), (Some(Fate::Undone(Seq(9))), Some(Fate::Undone(Seq(9)))));
+    assert_eq!(table.said(), "taken back: 3 together with 5 · item 1 is in no turn now");
+    table.press("U");
+    assert_eq!(table.record().last(), Some(&"redo 3 5"));
+    assert_eq!(table.said(), "brought back: 3 next: Malawi with 5 · item 1 is in turn 1 of Malawi now");
+}
+
+#[test]
+fn the_same_is_offered_wherever_something_is_in_the_way() {
+    // From the line, where it is said before Enter; the line closes once it is done.
+    let mut table = log();
+    table.press("1:undo 3");
+    assert_eq!(table.does(), "undo 3: asks first about 5");
+    table.press("<Enter>");
+    assert_eq!(table.question().title, "Another record depends on this");
+    table.wait(1_000).press("<Esc>");
+    assert_eq!(table.line().input.value(), "undo 3", "the line is there again");
+    table.press("<Enter>").wait(1_000).press("<Right><Enter>");
+    assert_eq!((table.record().last(), table.desk.ui.overlay.is_none()), (Some(&"undo 3 5"), true));
+}
+
+#[test]
+fn the_plain_undo_asks_as_well() {
+    let mut table = Table::begun();
+    // Another seat has built upon this one's last change.
+    table.wait(1_000).press("qx #torture<Enter><Enter>");
+    table.say("clerk", "answered 1");
+    table.wait(1_000).press("u");
+    assert_eq!(table.question().lines.last().map(String::as_str), Some("5  answered 1"));
+    table.wait(1_000).press("<Down><Enter>");
+    assert_eq!(table.record().last(), Some(&"undo 4 5"));
+}
+
+#[test]
+fn a_replacement_takes_back_first_what_does_not_fit_it() {
+    let mut table = log();
+    table.press("<Home>jjj;");
+    for _ in 0.."ask How many visits #torture".len() {
+        table.press("<Bs>");
+    }
+    table.press("note nothing<Enter>");
+    assert_eq!(fate(&table, 4), Some(Fate::Replaced(Seq(9))), "nothing depends on the item");
+    table.press("<Home>jj;");
+    for _ in 0.."next seen=e1".len() {
+        table.press("<Bs>");
+    }
+    table.press("note nobody yet");
+    assert_eq!(table.does(), "replace 3 note nobody yet: asks first about 5");
+    table.press("<Enter>");
+    assert_eq!(table.question().answers[1], "Undo it, and replace 3 note nobody yet");
+    table.wait(1_000).press("<Down><Enter>");
+    assert_eq!(table.record()[table.record().len() - 2..], ["undo 5", "replace 3 note nobody yet"]);
+    assert_eq!((fate(&table, 3), fate(&table, 5)), (Some(Fate::Replaced(Seq(11))), Some(Fate::Undone(Seq(10)))));
+    assert!(table.desk.ui.overlay.is_none());
+}
+
+#[test]
+fn after_a_wrong_next_the_former_speaker_has_the_floor_and_an_item_logged_meanwhile_is_theirs() {
+    let mut table = Table::begun();
+    table.wait(20_000).press("n").wait(5_000).press("qWhich shelters<Enter><Enter>").wait(2_000);
+    assert_eq!((table.speaker(), table.state().item(ItemNo(1)).unwrap().turn.unwrap().0), ("MYS".to_owned(), 2));
+    table.press(":undo 4<Enter>");
+    assert_eq!((table.speaker(), table.state().item(ItemNo(1)).unwrap().turn.unwrap().0), ("MWI".to_owned(), 1));
+    assert_eq!(table.said(), "undo 4 · item 1 is in turn 1 of Malawi now");
+    let left = table.state().clock(table.speaking(), table.now).elapsed;
+    assert_eq!(left.0, 10_000 + 20_000 + 5_000 + 2_000, "as if the key had never been pressed");
+}

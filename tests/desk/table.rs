@@ -165,6 +165,16 @@ impl Table {
         self.desk.settle(order, answer, &eye);
     }
 
+    /// Another seat gives a line.
+    pub fn say(&mut self, seat: &str, line: &str) -> &mut Table {
+        let command = language::parse(line, &self.dialogue.state().review).unwrap();
+        let decision = self.dialogue.decide(seat, &command, self.now).unwrap();
+        let seq = Seq(self.dialogue.seq().0 + 1);
+        let record = Record { moment: decision.moment, seat: seat.into(), ..record(seq, self.now, line, decision.events) };
+        self.dialogue.apply(Arc::new(record)).unwrap();
+        self.frame()
+    }
+
     /// The line that is open.
     pub fn line(&self) -> &Prompt {
         match &self.desk.ui.overlay {

@@ -10,8 +10,9 @@ use super::eye::{Eye, RecordsShown, Shown};
 use super::proposal::{Act, Look, propose};
 use super::question;
 use super::selection;
-use super::{import, moved, past, screen};
-use crate::dialogue::{Command, Dialogue, EntryNo, Text};
+use super::together::Together;
+use super::{import, moved, other_turns, past, screen};
+use crate::dialogue::{Command, Dialogue, EntryNo, ItemNo, Text, TurnNo};
 use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
@@ -34,6 +35,10 @@ pub struct Desk {
     pub(super) under: Vec<Overlay>,
     /// What a key set going and is still to be carried out, in order.
     pub(super) waiting: VecDeque<Order>,
+    /// In which turn each item was then.
+    pub(super) turns: Vec<(ItemNo, Option<TurnNo>)>,
+    /// What was refused for the sake of other records, and is asked about.
+    pub(super) together: Option<Arc<Together>>,
     /// The list as it stood when the last key was pressed.
     pub(super) places: Vec<EntryNo>,
     bounce: Bounce,
@@ -105,6 +110,8 @@ impl Desk {
             question: None,
             under: Vec::new(),
             waiting: VecDeque::new(),
+            together: None,
+            turns: Vec::new(),
             places: Vec::new(),
             bounce: Bounce::default(),
             shown_first: None,
@@ -120,7 +127,26 @@ impl Desk {
         let (record, log) = (ui.record, self.records_shown(dialogue));
         let board = Shown { grouping: ui.board.grouping(), filter: ui.board.filter().to_owned(), any: ui.board.count() > 0 };
         let (keys, shown_first) = (Arc::clone(&self.keymap), self.shown_first);
-        Eye { dialogue, seat, now, screen, focus, entry, item, record, marked, theme, official, board, log, swap, shown_first, wall, keys }
+        Eye {
+            dialogue,
+            seat,
+            now,
+            screen,
+            focus,
+            entry,
+            item,
+            record,
+            marked,
+            theme,
+            official,
+            board,
+            log,
+            swap,
+            shown_first,
+            together: self.together.clone(),
+            wall,
+            keys,
+        }
     }
 
     fn records_shown(&self, dialogue: &Dialogue) -> RecordsShown {
@@ -160,6 +186,7 @@ impl Desk {
         self.ui.moved.clear();
         if matches!(step, Step::Submit(_)) {
             self.places = moved::places(eye.state());
+            self.turns = other_turns::turns(eye.state());
         }
         step
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::selection;
+use super::together::Together;
 use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Record, Seq, Sort, State, Status, Text, Turn};
 use crate::language;
 use crate::review::{Code, Ms};
@@ -45,6 +46,8 @@ pub struct Eye<'a> {
     pub swap: Option<EntryNo>,
     /// Who stood first in the list on the last frame; absent: no frame has been drawn.
     pub shown_first: Option<Option<EntryNo>>,
+    /// What was refused for the sake of other records, which can be taken back as well.
+    pub together: Option<Arc<Together>>,
     /// Makes times of day out of moments.
     pub wall: &'a dyn Fn(Ms) -> WallTime,
     /// The operator's keys, for sentences that name one.

@@ -115,8 +115,8 @@ fn and_those(depend: &[Seq]) -> String {
     }
 }
 
-/// `13 14`, `13 14 15 16 and 3 more`
-pub(super) fn numbers(seqs: &[Seq]) -> String {
+/// Records in a few words: `13 14`, `13 14 15 16 and 3 more`
+pub fn numbers(seqs: &[Seq]) -> String {
     let first: Vec<String> = seqs.iter().take(NAMED).map(Seq::to_string).collect();
     match seqs.len().saturating_sub(first.len()) {
         0 => first.join(" "),

@@ -17,6 +17,7 @@ mod line;
 mod list;
 mod log;
 mod moved;
+mod other_turns;
 mod over;
 mod past;
 mod proposal;
@@ -26,8 +27,10 @@ pub(super) mod selection;
 mod settle;
 mod sheet;
 mod shifted;
+mod together;
 
 pub use desk::{Desk, Order, Step, Then, What};
 pub use eye::{Eye, sign};
 pub use items::in_words;
+pub use log::numbers as records;
 pub use proposal::{Act, Asked, Look, Proposal, propose};

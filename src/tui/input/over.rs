@@ -52,6 +52,7 @@ impl Desk {
                 let what = What::Command(Command::now(Action::Adjourn));
                 Step::Submit(Order { what, says: "the meeting is over".to_owned(), then: Then::Close })
             }
+            (Reply::Other, Asked::Together) => self.take_together(),
             _ => Step::None,
         }
     }

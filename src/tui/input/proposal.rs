@@ -42,6 +42,8 @@ pub enum Asked {
     Adjourn,
     /// Whether to go on with the last session.
     GoOn,
+    /// Whether what stands in the way is taken back as well.
+    Together,
 }
 
 /// What changes on this terminal only.

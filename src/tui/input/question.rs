@@ -55,6 +55,7 @@ pub(super) fn words(asked: Asked, name: &str, eye: &Eye<'_>) -> Question {
     let (title, lines, answers) = match asked {
         Asked::Leave => ("Leave?".to_owned(), leaving(name, eye), ["Stay", "Leave"]),
         Asked::Adjourn => (format!("End the meeting of {}?", eye.state().review.title), adjourning(eye), ["Go on", "Adjourn"]),
+        Asked::Together => return eye.together.as_ref().map(|together| together.words(eye)).unwrap_or_default(),
         Asked::GoOn => ("Go on with the last session?".to_owned(), going_on(name, eye), ["Go on", "Begin a new one"]),
     };
     Question { title, lines, answers: answers.map(str::to_owned).to_vec(), chosen: 0 }

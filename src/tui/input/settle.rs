@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Order, Then, What};
 use super::eye::Eye;
-use super::{moved, shifted};
+use super::{moved, other_turns, shifted};
 use crate::dialogue::{Action, ItemNo, Refusal, RefusalCode, Seq, Which};
 use crate::tui::prompts;
 use crate::tui::ui::{Message, Overlay};
@@ -31,7 +31,9 @@ impl Desk {
                 if refusal.code == RefusalCode::NotWritten {
                     self.ui.not_written = Some(refusal.sentence.clone());
                 }
-                self.refuse(refusal.sentence);
+                if !self.offer_together(order, &refusal, eye) {
+                    self.refuse(refusal.sentence);
+                }
             }
         }
     }
@@ -43,11 +45,9 @@ impl Desk {
             Some(("redo:", what)) => format!("brought back: {what}"),
             _ => order.says.clone(),
         };
-        match (shifted::total(eye.dialogue, eye.wall), moved::in_words(&self.ui.moved)) {
-            (Some(shifted), _) => shifted,
-            (None, Some(moved)) => format!("{says} · {moved}"),
-            (None, None) => says,
-        }
+        let done = shifted::total(eye.dialogue, eye.wall).unwrap_or(says);
+        let moved = moved::in_words(&self.ui.moved).filter(|_| shifted::total(eye.dialogue, eye.wall).is_none());
+        [Some(done), moved, other_turns::in_words(&self.turns, eye)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn line_after(&mut self, then: Then, eye: &Eye<'_>) {

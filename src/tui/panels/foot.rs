@@ -6,18 +6,29 @@ use ratatui::layout::Rect;
 use crate::tui::keymap::Deed;
 use crate::tui::scene::Hint;
 use crate::tui::view::View;
-use crate::tui::widgets::{Strip, columns_of, wrapped};
+use crate::tui::widgets::{Strip, columns_of, line_of, wrapped};
 
 /// What a refusal begins with.
 const REFUSED: &str = " ✗ ";
+/// As wide as the key at the end that shows all keys, with the air around it.
+const HELP: u16 = 12;
 
 /// The answer to the last key.
 pub fn answer(view: &View, buf: &mut Buffer, area: Rect) {
     message(view, &mut Strip::new(buf, area, 0));
 }
 
+/// The same, on a screen that has no row for the keys: while there is no answer, what `undo` would take back.
+pub fn answer_or_undo(view: &View, buf: &mut Buffer, area: Rect) {
+    let undo = view.scene.hints.iter().find(|hint| hint.deed == Deed::Undo);
+    match (&view.scene.ui.message, undo) {
+        (None, Some(undo)) => put(view, &mut Strip::new(buf, area, 0), undo),
+        _ => answer(view, buf, area),
+    }
+}
+
 /// The row of the answer, and the rows of the keys. Where there is room for one row of keys only, what `undo` would take back
-/// stands beside the answer and the other keys are named by one word, so that no important one is pushed out. A refusal that is longer
+/// stands beside the answer, or before the other keys, and these are named by one word, so that no important one is pushed out. A refusal that is longer
 /// than its row goes on over the first row of keys until the next key: what is to be done stands at its end.
 pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     let hints = view.scene.hints;
@@ -36,14 +47,20 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     let mut strip = Strip::new(buf, answered, 0);
     message(view, &mut strip);
     strip.skip(2).skip_right(1);
-    if let Some(undo) = undo.filter(|undo| columns(undo) <= strip.room()) {
+    let beside = undo.filter(|undo| columns(undo) <= strip.room());
+    if let Some(undo) = beside {
         let before = strip.room().saturating_sub(columns(undo));
         strip.skip(before);
         put(view, &mut strip, undo);
     }
     let others = hints.iter().filter(|hint| Some(*hint) != undo).enumerate();
     let brief: Vec<Hint> = others.map(|(at, hint)| if at == 0 { hint.clone() } else { in_one_word(hint) }).collect();
-    row_by_row(view, buf, keys, &brief.iter().collect::<Vec<_>>());
+    // Beside a long answer there is no room for it; what it would take back is said before it is pressed all the same.
+    let crowded_out = undo.filter(|_| beside.is_none()).map(|undo| {
+        let room = keys.width.saturating_sub(columns_of(&undo.key)).saturating_sub(HELP);
+        Hint { does: line_of(&undo.does, room).to_owned(), ..undo.clone() }
+    });
+    row_by_row(view, buf, keys, &crowded_out.iter().chain(&brief).collect::<Vec<_>>());
 }
 
 /// The refusal, if one row is not enough for it.

@@ -19,7 +19,7 @@ pub(super) use answers::{answers, pace, who_answers};
 pub(super) use board::board;
 pub(super) use delegation::delegation;
 pub(super) use floor::{Inset, floor};
-pub(super) use foot::{answer, foot};
+pub(super) use foot::{answer_or_undo, foot};
 pub(super) use items::items;
 pub(super) use list::{list, next_in_words};
 pub(super) use log::log;

@@ -7,7 +7,7 @@ use super::{Entered, Ready, divide};
 use crate::dialogue::{Action, Command, Refusal};
 use crate::language::{self, Completion};
 use crate::review::Ms;
-use crate::tui::input::{Asked, Eye};
+use crate::tui::input::{Asked, Eye, records};
 use crate::tui::ui::{Offer, Preview, Prompt};
 
 fn completions(input: &Input, eye: &Eye<'_>) -> Vec<Completion> {
@@ -40,7 +40,13 @@ pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
         _ => {}
     }
     let command = language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
-    tried(&command, eye).map_err(|refusal| refusal.sentence)?;
+    if let Err(refusal) = tried(&command, eye) {
+        if refusal.in_the_way.is_empty() {
+            return Err(refusal.sentence);
+        }
+        let says = format!("{}: asks first about {}", language::print(&command), records(&refusal.in_the_way));
+        return Ok(Ready::new(says, Entered::Line(line.to_owned())));
+    }
     if let (Action::Import { file, .. }, Ms::ZERO) = (&command.action, command.ago) {
         return Ok(Ready::new(format!("show what {file} says"), Entered::Read(file.to_string())));
     }

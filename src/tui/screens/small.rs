@@ -43,7 +43,7 @@ pub fn draw(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     let name = panels::next_in_words(view).unwrap_or_else(|| "nobody waits".to_owned());
     Strip::new(buf, next, 0).put(&name, theme.next);
     let (rest, answer) = bottom(rest, 1);
-    panels::answer(view, buf, answer);
+    panels::answer_or_undo(view, buf, answer);
     let (rest, to_assign) = bottom(rest, 1);
     let urgent = if view.counts.to_assign > 0 { theme.to_assign } else { theme.dim };
     let mut strip = Strip::new(buf, to_assign, 0);

@@ -31,7 +31,7 @@ impl Import {
         }
         let path = match &self.out {
             Some(path) => path.clone(),
-            None => sessions::new_path(&self.file.file_stem().unwrap_or(self.file.as_os_str()).to_string_lossy())?,
+            None => sessions::new_path(&self.file.file_stem().unwrap_or(self.file.as_os_str()).to_string_lossy()),
         };
         match recover::make(&contents, self.head.as_ref(), &path, out)? {
             true => Ok(()),

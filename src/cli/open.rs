@@ -25,14 +25,14 @@ impl Open {
         }
         let review = usable(load::review(&self.file))?;
         let stem = self.file.file_stem().unwrap_or(self.file.as_os_str());
-        screen(Opening::New(review, sessions::new_path(&stem.to_string_lossy())?), out)
+        screen(Opening::New(review, sessions::new_path(&stem.to_string_lossy())), out)
     }
 }
 
 /// Opens the sample review; where a session is there already, the operator is asked whether to go on with the last.
 pub fn sample(out: &mut Output) -> Done {
     let review = usable(load::sample())?;
-    let path = sessions::new_path("kazakhstan-2025")?;
+    let path = sessions::new_path("kazakhstan-2025");
     let opening = match sessions::newest()? {
         Some(last) => Opening::Ask(last, review, path),
         None => Opening::New(review, path),

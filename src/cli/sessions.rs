@@ -1,25 +1,19 @@
 //! `plenary sessions`: the sessions in ./sessions, and what a new one there is called.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::path::PathBuf;
 
 use clap::Args;
 use jiff::{Timestamp, ZonedDateTime};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::output::Output;
-use super::{Done, Stop, session_at, wait_for};
-use crate::review::Ms;
-use crate::session::Session;
+use super::{Done, Stop};
+use crate::session::folder::{self, Listed, Summary};
 
 /// Where sessions are kept, from where the program is started.
 pub const FOLDER: &str = "sessions";
 
-/// How the name of a session's file ends.
-const ENDING: &str = "session";
-
-/// Lists the sessions in ./sessions, the newest first
+/// Lists the sessions in ./sessions, the one changed last first
 #[derive(Debug, Args)]
 pub struct Sessions {
     /// As JSON, one session a line
@@ -30,19 +24,16 @@ pub struct Sessions {
 impl Sessions {
     /// Lists them.
     pub fn run(&self, out: &mut Output) -> Done {
-        let there = all()?;
+        let there = folder::list(FOLDER).map_err(unreadable)?;
         if there.is_empty() && !self.json {
             return Ok(out.line(format_args!("No sessions in ./{FOLDER}; \"plenary\" makes one"))?);
         }
-        for path in there {
-            let opened = wait_for(session_at(&path))?;
-            let line = match &opened {
-                Ok(session) => {
-                    let listed = Listed::of(session, &path);
-                    if self.json { listed.json(&path).to_string() } else { listed.line(&path) }
-                }
-                Err(stop) if self.json => json!({ "file": path, "error": stop.sentence }).to_string(),
-                Err(stop) => format!("{}  cannot be opened: {}", path.display(), stop.sentence),
+        for Listed { path, bytes, summary } in there {
+            let line = match summary {
+                Ok(summary) if self.json => as_json(&path, &summary, bytes).to_string(),
+                Ok(summary) => format!("{}  {}", path.display(), in_words(&summary, bytes)),
+                Err(error) if self.json => json!({ "file": path, "error": error.to_string() }).to_string(),
+                Err(error) => format!("{}  cannot be opened: {}", path.display(), error.reason),
             };
             out.line(line)?;
         }
@@ -50,86 +41,43 @@ impl Sessions {
     }
 }
 
-/// What the list says of one session.
-struct Listed {
-    title: String,
-    status: String,
-    /// From the session's first record to its last.
-    length: Ms,
-    records: u32,
-    /// When the last record was written.
-    changed: Timestamp,
-    /// Where that is told as a time of day.
-    time_zone: String,
-    bytes: u64,
+fn in_words(summary: &Summary, bytes: u64) -> String {
+    let Summary { title, records, length, time_zone, damage, .. } = summary;
+    let at = changed(summary);
+    let local = at.in_tz(time_zone).map_or_else(|_| at.to_string(), |at| at.strftime("%Y-%m-%d %H:%M").to_string());
+    let damage = damage.as_deref().map_or(String::new(), |damage| format!("  damaged: {damage}"));
+    let (status, length, size) = (status(summary), length.whole_seconds(), bytes.div_ceil(1000));
+    format!("{title}  {status}  {length} long  {records} records  last {local}  {size} kB{damage}")
 }
 
-impl Listed {
-    fn of(session: &Session, path: &Path) -> Listed {
-        let (review, health) = (&session.state().review, session.health());
-        let status = serde_json::to_value(session.state().status).unwrap_or_default();
-        let utc_ms = session.dialogue().record(health.newest).map_or(0, |record| record.utc_ms);
-        Listed {
-            title: review.title.clone(),
-            status: status.as_str().unwrap_or_default().to_owned(),
-            length: health.saved.whole_seconds(),
-            records: health.newest.0,
-            changed: Timestamp::from_millisecond(utc_ms).unwrap_or_default(),
-            time_zone: review.time_zone.clone(),
-            bytes: parts(path).iter().filter_map(|part| fs::metadata(part).ok()).map(|part| part.len()).sum(),
-        }
-    }
-
-    fn line(&self, path: &Path) -> String {
-        let local =
-            self.changed.in_tz(&self.time_zone).map_or_else(|_| self.changed.to_string(), |at| at.strftime("%Y-%m-%d %H:%M").to_string());
-        let Listed { title, status, length, records, bytes, .. } = self;
-        format!("{}  {title}  {status}  {length} long  {records} records  last {local}  {} kB", path.display(), bytes.div_ceil(1000))
-    }
-
-    fn json(&self, path: &Path) -> serde_json::Value {
-        let Listed { title, status, length, records, changed, bytes, .. } = self;
-        let changed = changed.to_string();
-        json!({ "file": path, "title": title, "status": status, "seq": records, "length_ms": length.0, "changed": changed, "bytes": bytes })
-    }
+fn as_json(path: &PathBuf, summary: &Summary, bytes: u64) -> Value {
+    let Summary { title, records, length, damage, .. } = summary;
+    let (status, changed, length_ms) = (status(summary), changed(summary).to_string(), length.whole_seconds().0);
+    json!({
+        "file": path, "title": title, "status": status, "seq": records.0, "length_ms": length_ms, "changed": changed, "bytes": bytes,
+        "damage": damage,
+    })
 }
 
-/// The session that was written last.
+fn status(summary: &Summary) -> String {
+    let status = serde_json::to_value(summary.status).unwrap_or_default();
+    status.as_str().unwrap_or_default().to_owned()
+}
+
+fn changed(summary: &Summary) -> Timestamp {
+    Timestamp::from_millisecond(summary.changed_ms).unwrap_or_default()
+}
+
+fn unreadable(error: std::io::Error) -> Stop {
+    Stop::unusable(format!("./{FOLDER} cannot be read: {error}"))
+}
+
+/// The session that was changed last.
 pub fn newest() -> Result<Option<PathBuf>, Stop> {
-    Ok(all()?.into_iter().next())
+    folder::newest(FOLDER).map_err(unreadable)
 }
 
 /// A file for a new session; its folder is made with it.
-pub fn new_path(stem: &str) -> Result<PathBuf, Stop> {
-    let stamp = ZonedDateTime::now().strftime("%Y-%m-%d-%H%M").to_string();
-    let first = std::iter::once(format!("{stem}-{stamp}.{ENDING}"));
-    let more = (2_u32..).map(|n| format!("{stem}-{stamp}-{n}.{ENDING}"));
-    let mut free = first.chain(more).map(|name| Path::new(FOLDER).join(name)).filter(|path| !path.exists());
-    free.next().ok_or_else(|| Stop::unusable(format!("./{FOLDER} is full")))
-}
-
-fn all() -> Result<Vec<PathBuf>, Stop> {
-    let folder = match fs::read_dir(FOLDER) {
-        Ok(folder) => folder,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Stop::unusable(format!("./{FOLDER} cannot be read: {error}"))),
-    };
-    let files = folder.filter_map(Result::ok).map(|entry| entry.path());
-    let mut sessions: Vec<(SystemTime, PathBuf)> =
-        files.filter(|path| path.extension().is_some_and(|extension| extension == ENDING)).map(|path| (written(&path), path)).collect();
-    sessions.sort_by(|one, other| other.cmp(one));
-    Ok(sessions.into_iter().map(|(_, path)| path).collect())
-}
-
-/// When a session was last written.
-fn written(path: &Path) -> SystemTime {
-    let times = parts(path).map(|file| fs::metadata(file).and_then(|file| file.modified()));
-    times.into_iter().flatten().max().unwrap_or(SystemTime::UNIX_EPOCH)
-}
-
-/// The file, and the one beside it in which what is newest may still stand.
-fn parts(path: &Path) -> [PathBuf; 2] {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push("-wal");
-    [path.to_owned(), PathBuf::from(beside)]
+pub fn new_path(stem: &str) -> PathBuf {
+    folder::fresh(FOLDER, &format!("{stem}-{}", ZonedDateTime::now().strftime("%Y-%m-%d-%H%M")))
 }

@@ -60,10 +60,14 @@ impl Show {
 
     fn all(&self, session: &Session, out: &mut Output) -> Done {
         let (state, now) = (session.state(), session.now());
-        let since = times::count_up(now);
+        // Of a meeting that is over, what is told last is when it ended.
+        let since = match state.adjourned {
+            None => format!(", {} after the session was opened", times::count_up(now)),
+            Some(_) => String::new(),
+        };
         let status = word(&state.status);
         let segment = state.segment.as_deref().map_or(String::new(), |segment| format!(", {segment}"));
-        out.line(format_args!("{}: {status}{segment}, {since} after the session was opened", state.review.title))?;
+        out.line(format_args!("{}: {status}{segment}{since}", state.review.title))?;
         floor(state, now, out)?;
         list(state, now, out)?;
         forecast(state, now, out)?;

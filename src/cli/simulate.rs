@@ -37,7 +37,7 @@ impl Simulate {
             Some(path) => path,
             None => {
                 let stem = self.review.file_stem().unwrap_or(self.review.as_os_str());
-                sessions::new_path(&format!("{}-rehearsal", stem.to_string_lossy()))?
+                sessions::new_path(&format!("{}-rehearsal", stem.to_string_lossy()))
             }
         };
         let name = path.display();

@@ -5,6 +5,7 @@ mod calls;
 mod copies;
 mod exports;
 mod fixture;
+mod foreign;
 mod formats;
 mod hostile;
 mod json;

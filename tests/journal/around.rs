@@ -50,32 +50,32 @@ async fn times_of_day_are_those_of_the_records() {
 async fn a_folder_says_what_is_in_it() {
     let place = Place::new();
     let folder = place.folder.path();
-    assert_eq!(folder::newest(folder), None);
-    assert_eq!(folder::newest(folder.join("nowhere")), None);
-    assert!(folder::list(folder.join("nowhere")).await.is_empty());
+    assert_eq!(folder::newest(folder).unwrap(), None);
+    assert_eq!(folder::newest(folder.join("nowhere")).unwrap(), None);
+    assert!(folder::list(folder.join("nowhere")).unwrap().is_empty());
 
     let review = load::sample().unwrap().review;
     let mut made = Vec::new();
     for lines in [&["begin", "next"][..], &["begin", "adjourn"], &[]] {
         place.clock.pass(Ms::seconds(60));
-        let path = folder::fresh(folder, &review, START);
+        let path = folder::fresh(folder, "kazakhstan");
         let mut session = Session::create(&path, review.clone(), place.clock.clone()).await.unwrap();
         place.clock.pass(Ms::seconds(60));
         type_in(&mut session, lines).await;
         made.push(path);
     }
     let names: Vec<_> = made.iter().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
-    assert_eq!(names, ["kazakhstan-2025-01-23.plenary", "kazakhstan-2025-01-23-2.plenary", "kazakhstan-2025-01-23-3.plenary"]);
+    assert_eq!(names, ["kazakhstan.session", "kazakhstan-2.session", "kazakhstan-3.session"]);
     // The last to be changed is not the last to be made, nor the last by name.
     place.clock.pass(Ms::seconds(60));
     let mut first = Session::open(&made[0], place.clock.clone()).await.unwrap();
     type_in(&mut first, &["pause"]).await;
     drop(first);
-    assert_eq!(folder::newest(folder), Some(made[0].clone()));
+    assert_eq!(folder::newest(folder).unwrap(), Some(made[0].clone()));
 
-    fs::write(folder.join("zzz.plenary"), "").unwrap();
+    fs::write(folder.join("zzz.session"), "").unwrap();
     fs::write(folder.join("minutes.txt"), "").unwrap();
-    let listed = folder::list(folder).await;
+    let listed = folder::list(folder).unwrap();
     let summaries: Vec<_> = listed.iter().filter_map(|listed| listed.summary.as_ref().ok()).collect();
     assert_eq!(summaries.iter().map(|summary| summary.status).collect::<Vec<_>>(), [Status::Open, Status::Waiting, Status::Adjourned]);
     assert_eq!(summaries[0].title, "Kazakhstan");

@@ -172,7 +172,7 @@ pub(in crate::session) fn has_log(path: &Path) -> bool {
 }
 
 /// The log that SQLite keeps beside a file: its name with `-wal` after it.
-pub(super) fn log(path: &Path) -> PathBuf {
+pub(in crate::session) fn log(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push("-wal");
     PathBuf::from(name)

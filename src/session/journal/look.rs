@@ -25,13 +25,23 @@ pub fn look(path: impl AsRef<Path>) -> Result<Found, OpenError> {
 /// The same, with the head of the last record that is sound.
 pub(super) fn look_for_head(path: &Path) -> Result<(Found, Head), OpenError> {
     if file::is_database(path)? {
-        let mut journal = SqliteJournal::look(path)?;
-        let found = journal.read_now(Seq(1)).map_err(|reason| OpenError::new(path, reason))?;
-        return Ok((found, journal.head()));
+        return look_into(path);
     }
     let contents = Contents::of(path)?;
     let proof = contents.prove(None);
     Ok((contents.sound(&proof), proof.head.unwrap_or(Head { seq: 0, hash: ORIGIN })))
+}
+
+/// All records of a session and of nothing else, likewise.
+pub(in crate::session) fn look_into(path: &Path) -> Result<(Found, Head), OpenError> {
+    let mut journal = SqliteJournal::look(path)?;
+    let found = journal.read_now(Seq(1)).map_err(|reason| OpenError::new(path, reason))?;
+    Ok((found, journal.head()))
+}
+
+/// When a session's newest record was written, UTC in milliseconds since 1970; absent where it is none. No record is checked.
+pub(in crate::session) fn changed(path: &Path) -> Option<i64> {
+    SqliteJournal::look(path).ok()?.changed()
 }
 
 impl Contents {

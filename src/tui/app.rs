@@ -21,7 +21,7 @@ use crate::dialogue::{Refusal, Status};
 use crate::export::{Place, Telling};
 use crate::language;
 use crate::review::{Ms, Review};
-use crate::session::{self, Clock, Drafts, Press, Session, SystemClock};
+use crate::session::{self, Accepted, Clock, Drafts, Press, Session, SystemClock};
 
 /// Whose terminal this is.
 const SEAT: &str = "operator";
@@ -120,7 +120,8 @@ impl Console for App {
 
     fn changes_after(&self) -> Option<Duration> {
         let now = self.session.now();
-        let rest = wake::after(self.session.state(), now, self.session.utc_of(now));
+        let figures = wake::after(self.session.state(), now, self.session.utc_of(now));
+        let rest = self.desk.changes_at().map_or(figures, |at| figures.min(at - now).max(Ms::ZERO));
         // One more, so that the figure has surely changed by then.
         Some(Duration::from_millis(u64::try_from(rest.0).unwrap_or_default() + 1))
     }
@@ -155,7 +156,7 @@ impl Console for App {
             saved: dialogue.seq(),
         };
         super::draw(frame, &scene);
-        self.desk.shown(dialogue);
+        self.desk.shown(&eye);
     }
 }
 
@@ -171,15 +172,22 @@ impl App {
     }
 
     async fn carry_out(&mut self, press: &Press, order: &Order) {
-        let answer = match &order.what {
-            What::Command(command) => self.session.submit(press, command, &language::print(command)).await,
-            What::Line(line) => self.session.submit_line(press, line).await,
-        };
+        let answer = self.answer(press, order).await;
         self.session.advance();
         let wall = |moment| wall::time(&self.session, &self.zone, moment);
         let seat = self.desk.seat().clone();
         let eye = self.desk.eye(self.session.dialogue(), &seat, self.session.now(), &wall);
         self.desk.settle(order, answer.map(|accepted| accepted.seq), &eye);
+    }
+
+    /// Asked right before it is decided whether the order is still aimed at what the screen shows.
+    async fn answer(&mut self, press: &Press, order: &Order) -> Result<Accepted, Refusal> {
+        let (command, typed) = match &order.what {
+            What::Command(command) => (command.clone(), language::print(command)),
+            What::Line(line) => (language::parse(line, &self.session.state().review)?, line.trim().to_owned()),
+        };
+        let desk = &mut self.desk;
+        self.session.submit_if(press, &command, &typed, |dialogue| desk.still(order, &command, press.at, dialogue)).await
     }
 
     /// Leaves the last session as it is and begins the new one.
@@ -189,6 +197,7 @@ impl App {
             Ok(session) => {
                 self.session.settle().await;
                 self.session = session;
+                self.desk.look_afresh();
                 self.zone = wall::zone(&self.session);
                 self.desk.name = path.display().to_string();
                 self.drafts = Drafts::beside(&path, SEAT);

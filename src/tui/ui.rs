@@ -45,6 +45,8 @@ pub struct Ui {
     pub figures_from: usize,
     /// The last answer to a key, shown in the status line until the next key.
     pub message: Option<Message>,
+    /// What is asked over the screen takes no answer yet.
+    pub too_early: bool,
     /// Why the last record could not be written; a bar that stays until one can.
     pub not_written: Option<String>,
 }
@@ -299,6 +301,22 @@ pub enum Purpose {
     Divide,
     /// `H` the exports, each with its file
     Export(Vec<Place>),
+}
+
+impl Purpose {
+    /// Whether what is entered changes items that are there.
+    pub fn is_about_items(&self) -> bool {
+        matches!(
+            self,
+            Purpose::Assign { .. }
+                | Purpose::Decline(_)
+                | Purpose::Position(_)
+                | Purpose::Theme(_)
+                | Purpose::Split(_)
+                | Purpose::Amend(_)
+                | Purpose::Turn(_)
+        )
+    }
 }
 
 /// One thing that fits what was typed.

@@ -225,12 +225,12 @@ fn pasted_lines_are_items_once_they_were_seen() {
     assert_eq!(understood, ["recommendation #treaties", "question → Internal Affairs", "commendation"]);
     assert_eq!(import.does.as_deref(), Ok("log all 3 items"));
     assert_eq!(table.state().items.iter().count(), 0);
-    table.press("<Enter>");
+    table.wait(800).press("<Enter>");
     let items: Vec<(&str, Ms)> = table.state().items.iter().map(|item| (&*item.text, item.at)).collect();
     assert_eq!(items, [("ratify the protocol", opened), ("which shelters", opened), ("the moratorium", opened)]);
     assert_eq!(table.line().input.value(), "!", "the line is there again");
     table.paste("one #xyzzy\ntwo");
-    table.press("<Enter>");
+    table.wait(800).press("<Enter>");
     assert!(table.refused().contains("cannot be taken"), "{}", table.refused());
     table.press("<Esc>");
     assert_eq!(table.state().items.iter().count(), 3);

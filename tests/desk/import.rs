@@ -32,6 +32,8 @@ fn pasted_lines_are_seen_with_what_they_were_taken_for_and_taken_all_at_once() {
     assert_eq!(table.import().does, Ok("inscribe all 3 entries".to_owned()));
     assert_eq!(table.state().listed().count(), before, "nothing is taken yet");
     table.press("<Enter>");
+    assert!(table.refused().contains("before this could be read"), "what was typed blindly takes no list: {}", table.refused());
+    table.wait(800).press("<Enter>");
     assert!(table.desk.ui.overlay.is_none());
     assert_eq!(table.state().listed().count(), before + 3);
     assert_eq!(table.record().last(), Some(&"import \"pasted lines\""));
@@ -48,7 +50,7 @@ fn one_line_that_is_not_understood_and_nothing_is_taken() {
     table.paste(&format!("{}\rAtlantis\rMalaysia\r", names[0]));
     let wrong: Vec<&str> = table.import().lines.iter().filter_map(|line| line.understood.as_ref().err()).map(String::as_str).collect();
     assert!(wrong[0].contains("Atlantis") && wrong[1].contains("in the list already"), "{wrong:?}");
-    table.press("<Enter>");
+    table.wait(800).press("<Enter>");
     assert!(table.refused().starts_with("2 lines cannot be taken, so nothing is"), "{}", table.refused());
     table.press("<Down>x");
     assert_eq!(table.import().scrolled, 1);
@@ -67,7 +69,7 @@ fn the_floor_goes_on_while_a_list_is_looked_at() {
     table.wait(500).press("<C-o>belarus<Enter>");
     assert_eq!(table.speaker(), "BLR");
     assert_eq!(table.import().lines.len(), 2);
-    table.press("<Enter>");
+    table.wait(800).press("<Enter>");
     assert!(table.said().contains("inscribe all 2 entries"), "{}", table.said());
 }
 
@@ -98,7 +100,7 @@ fn a_file_is_seen_before_it_is_taken() {
     assert!(table.does().starts_with("show what"), "{}", table.does());
     table.press("<Enter>");
     assert!(table.import().lines[0].understood.as_ref().unwrap().ends_with("· 2:00"), "{:?}", table.import());
-    table.press("<Enter>");
+    table.press("<Enter>").wait(800).press("<Enter>");
     assert_eq!(table.state().listed().last().unwrap().delegations.len(), 1);
     table.press(":import nowhere.csv<Enter>");
     assert!(table.refused().contains("nowhere.csv was not imported"), "{}", table.refused());

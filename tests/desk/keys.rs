@@ -61,7 +61,7 @@ fn a_key_does_what_the_screen_showed() {
     table.press("n");
     assert_eq!(table.speaker(), "MWI");
     assert!(!table.refused().is_empty());
-    table.wait(500).press("n");
+    table.wait(2000).press("n");
     assert_eq!(table.speaker(), "MDV");
 }
 

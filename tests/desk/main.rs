@@ -5,6 +5,7 @@ mod board;
 mod capture;
 mod exports;
 mod floor;
+mod hands;
 mod import;
 mod keys;
 mod lines;

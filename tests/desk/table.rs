@@ -26,6 +26,8 @@ pub struct Table {
     /// What the disk says to the next export, if it does not take it.
     pub disk: Option<String>,
     hints: Vec<Hint>,
+    /// What others have recorded, and this process has not read: by whom, and their lines.
+    unread: Vec<(String, String)>,
 }
 
 fn wall(moment: Ms) -> WallTime {
@@ -45,7 +47,8 @@ impl Table {
         let first = record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Box::new(review))]);
         let dialogue = Dialogue::open(Arc::new(first)).unwrap();
         let desk = Desk::new(Keymap::standard(), "operator", SESSION);
-        let mut table = Table { dialogue, desk, now: Ms::ZERO, left: false, exports: Vec::new(), disk: None, hints: Vec::new() };
+        let (exports, disk, hints, unread) = (Vec::new(), None, Vec::new(), Vec::new());
+        let mut table = Table { dialogue, desk, now: Ms::ZERO, left: false, exports, disk, hints, unread };
         table.wait(1000);
         table
     }
@@ -70,9 +73,27 @@ impl Table {
         self.state().speaking().map_or("nobody".to_owned(), |turn| turn.delegations[0].to_string())
     }
 
+    /// Another process records this now; it is read here when time passes or before the next order is decided.
+    pub fn elsewhere(&mut self, seat: &str, line: &str) -> &mut Table {
+        self.unread.push((seat.to_owned(), line.to_owned()));
+        self
+    }
+
+    /// What others have recorded is read; no frame shows it.
+    pub fn catch_up(&mut self) {
+        for (seat, line) in std::mem::take(&mut self.unread) {
+            let command = language::parse(&line, &self.dialogue.state().review).unwrap();
+            let decision = self.dialogue.decide(&seat, &command, self.now).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
+            let seq = Seq(self.dialogue.seq().0 + 1);
+            let record = record(seq, self.now, &line, decision.events);
+            self.dialogue.apply(Arc::new(Record { moment: decision.moment, seat: (*seat).into(), ..record })).unwrap();
+        }
+    }
+
     /// Time passes, and a frame is drawn.
     pub fn wait(&mut self, ms: i64) -> &mut Table {
         self.now += Ms(ms);
+        self.catch_up();
         self.dialogue.advance(self.now);
         self.frame()
     }
@@ -82,12 +103,18 @@ impl Table {
         let seat = self.desk.seat().clone();
         let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
         self.hints = self.desk.look_again(&eye);
-        self.desk.shown(&self.dialogue);
+        self.desk.shown(&eye);
         self
     }
 
     /// Keys at this very moment: characters, and `<Enter>`, `<Esc>`, `<Tab>`, `<Up>`, `<C-n>`.
     pub fn press(&mut self, keys: &str) -> &mut Table {
+        self.press_unseen(keys);
+        self.frame()
+    }
+
+    /// The same, and no frame is drawn afterwards.
+    pub fn press_unseen(&mut self, keys: &str) {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
@@ -103,7 +130,6 @@ impl Table {
             };
             self.take(&Terminal::Key(event));
         }
-        self.frame()
     }
 
     pub fn paste(&mut self, text: &str) -> &mut Table {
@@ -146,12 +172,16 @@ impl Table {
     }
 
     fn carry_out(&mut self, order: &Order) {
+        self.catch_up();
         let seat = self.desk.seat().clone();
         let (command, typed) = match &order.what {
             What::Command(command) => (Ok(command.clone()), language::print(command)),
             What::Line(line) => (language::parse(line, &self.dialogue.state().review), line.clone()),
         };
-        let decided = command.and_then(|command| self.dialogue.decide(&seat, &command, self.now));
+        let decided = command.and_then(|command| {
+            self.desk.still(order, &command, self.now, &self.dialogue)?;
+            self.dialogue.decide(&seat, &command, self.now)
+        });
         let answer = decided.map(|decision| {
             let seq = Seq(self.dialogue.seq().0 + 1);
             (!decision.events.is_empty()).then(|| {

@@ -5,6 +5,7 @@ mod clerk;
 mod disk;
 mod ends;
 mod floor;
+mod hands;
 mod keys;
 mod left;
 mod line;

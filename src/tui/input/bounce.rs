@@ -1,4 +1,6 @@
-//! A key that jumps under the finger counts once (cases TQ-15, IS-15).
+//! A key that jumps under the finger, or is held down, counts once (cases TQ-15, IS-15, IS-18).
+
+use crossterm::event::KeyEvent;
 
 use crate::review::Ms;
 use crate::tui::keymap::Deed;
@@ -6,20 +8,44 @@ use crate::tui::keymap::Deed;
 /// Within this time the same key again is the same press.
 const WINDOW: Ms = Ms(400);
 
-/// The last press that was taken, of the keys where a second one would do harm.
+/// A key that comes again within this time is held down: no hand is that fast, and every terminal repeats faster.
+const HELD: Ms = Ms(150);
+
+/// The last presses of the keys where a second one would do harm.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Bounce {
+    /// The last one that was taken.
+    taken: Option<(Deed, Ms)>,
+    /// The last one, taken or not.
     last: Option<(Deed, Ms)>,
+    /// The key that opened the line, until another one is pressed.
+    opened: Option<(KeyEvent, Ms)>,
 }
 
 impl Bounce {
-    /// Whether a press is a new one; it is remembered if so.
+    /// Whether a press is a new one; it is remembered.
     pub fn is_new(&mut self, deed: Deed, at: Ms) -> bool {
-        let guarded = matches!(deed, Deed::Next | Deed::TakeBackNext | Deed::Done | Deed::Cut | Deed::Pause | Deed::Absent | Deed::Answer);
-        let bounced = guarded && self.last.is_some_and(|(last, when)| last == deed && at - when < WINDOW);
-        if guarded && !bounced {
-            self.last = Some((deed, at));
+        if !matches!(deed, Deed::Next | Deed::TakeBackNext | Deed::Done | Deed::Cut | Deed::Pause | Deed::Absent | Deed::Answer) {
+            return true;
+        }
+        let within = |press: Option<(Deed, Ms)>, span: Ms| press.is_some_and(|(last, when)| last == deed && at - when < span);
+        let bounced = within(self.taken, WINDOW) || within(self.last, HELD);
+        self.last = Some((deed, at));
+        if !bounced {
+            self.taken = self.last;
         }
         !bounced
+    }
+
+    /// A key has opened a line, in which it would be a letter.
+    pub fn opens_a_line(&mut self, key: &KeyEvent, at: Ms) {
+        self.opened = Some((*key, at));
+    }
+
+    /// Whether a key in a line is the one that opened it, once more.
+    pub fn opened_the_line(&mut self, key: &KeyEvent, at: Ms) -> bool {
+        let again = self.opened.is_some_and(|(opened, when)| opened == *key && at - when < WINDOW);
+        self.opened = self.opened.filter(|_| again);
+        again
     }
 }

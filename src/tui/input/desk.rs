@@ -7,18 +7,19 @@ use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::bounce::Bounce;
 use super::eye::{Eye, RecordsShown, Shown};
-use super::proposal::{Act, Look, propose};
-use super::question;
+use super::latch::Latch;
+use super::proposal::{Act, Asked, propose};
+use super::seen::Seen;
 use super::selection;
 use super::together::Together;
-use super::{import, moved, other_turns, past, screen};
-use crate::dialogue::{Command, Dialogue, EntryNo, ItemNo, Text, TurnNo};
+use super::{moved, other_turns, screen};
+use crate::dialogue::{Command, Dialogue, EntryNo, ItemNo, Seq, Text, TurnNo};
 use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
-use crate::tui::prompts::{self, Drafts, History};
+use crate::tui::prompts::{Drafts, History};
 use crate::tui::scene::{Hint, WallTime};
-use crate::tui::ui::{Message, Overlay, Screen, Ui};
+use crate::tui::ui::{Message, Overlay, Purpose, Screen, Ui};
 
 /// What this terminal knows, and what keys mean on it.
 pub struct Desk {
@@ -30,7 +31,9 @@ pub struct Desk {
     pub(super) seat: Text,
     pub(super) drafts: Drafts,
     pub(super) history: History,
-    pub(super) question: Option<question::Open>,
+    pub(super) question: Option<Asked>,
+    /// Since when what is asked over the screen has been seen; absent: no frame has shown it.
+    pub(super) asked_since: Option<Ms>,
     /// What a question or another line lies over, the last one uppermost.
     pub(super) under: Vec<Overlay>,
     /// What a key set going and is still to be carried out, in order.
@@ -41,8 +44,18 @@ pub struct Desk {
     pub(super) together: Option<Arc<Together>>,
     /// The list as it stood when the last key was pressed.
     pub(super) places: Vec<EntryNo>,
-    bounce: Bounce,
-    shown_first: Option<Option<EntryNo>>,
+    /// What the last frame showed.
+    pub(super) seen: Option<Seen>,
+    /// Since when it is looked at again, after it had stood still.
+    pub(super) awake_since: Option<Ms>,
+    /// The keys that it offered.
+    pub(super) offered: Vec<Hint>,
+    /// What the screen showed when the line about items was opened.
+    pub(super) line_saw: Option<(Purpose, Seen)>,
+    /// The records of this desk, in order.
+    pub(super) own: Vec<Seq>,
+    pub(super) latch: Latch,
+    pub(super) bounce: Bounce,
     /// Letters have been typed since it was last looked up what fits the line.
     pub(super) unread: bool,
 }
@@ -108,13 +121,19 @@ impl Desk {
             drafts: Drafts::default(),
             history: History::default(),
             question: None,
+            asked_since: None,
             under: Vec::new(),
             waiting: VecDeque::new(),
             together: None,
             turns: Vec::new(),
             places: Vec::new(),
+            seen: None,
+            awake_since: None,
+            offered: Vec::new(),
+            line_saw: None,
+            own: Vec::new(),
+            latch: Latch::default(),
             bounce: Bounce::default(),
-            shown_first: None,
             unread: false,
         }
     }
@@ -126,7 +145,8 @@ impl Desk {
         let (marked, theme, official) = (ui.marked.clone(), ui.theme.clone(), ui.official.clone());
         let (record, log) = (ui.record, self.records_shown(dialogue));
         let board = Shown { grouping: ui.board.grouping(), filter: ui.board.filter().to_owned(), any: ui.board.count() > 0 };
-        let (keys, shown_first) = (Arc::clone(&self.keymap), self.shown_first);
+        let shown_first = self.seen.as_ref().map(|seen| seen.state.first_waiting().map(|entry| entry.number));
+        let keys = Arc::clone(&self.keymap);
         Eye {
             dialogue,
             seat,
@@ -149,7 +169,7 @@ impl Desk {
         }
     }
 
-    fn records_shown(&self, dialogue: &Dialogue) -> RecordsShown {
+    pub(super) fn records_shown(&self, dialogue: &Dialogue) -> RecordsShown {
         let log = &self.ui.log;
         let picked = log.picked(self.ui.record, dialogue.records());
         RecordsShown { filter: log.filter().to_owned(), any: log.count() > 0, picked }
@@ -192,6 +212,20 @@ impl Desk {
     }
 
     fn key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+        let is_line = |overlay: &Option<Overlay>| matches!(overlay, Some(Overlay::Prompt(_)));
+        let in_line = is_line(&self.ui.overlay);
+        if in_line && self.bounce.opened_the_line(key, eye.now) {
+            self.ui.message = Some(Message { text: "Pressed twice in 0.4 s, taken once: the line is open".to_owned(), refused: false });
+            return Step::None;
+        }
+        let step = self.key_once(key, eye);
+        if !in_line && is_line(&self.ui.overlay) {
+            self.bounce.opens_a_line(key, eye.now);
+        }
+        step
+    }
+
+    fn key_once(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         match self.ui.overlay.take() {
             None if let Some(at) = self.ui.past.as_ref().map(|past| past.record) => self.past_key(at, key, eye),
             Some(Overlay::Question(question)) => {
@@ -208,21 +242,6 @@ impl Desk {
             }
             Some(Overlay::Sheet(sheet)) => self.sheet_key(sheet, key, eye),
             Some(Overlay::Keys) | None => self.free_key(key, eye),
-        }
-    }
-
-    /// Escape outside every line: marks go first, then the filter of the board, then what is selected.
-    fn let_go(&mut self, eye: &Eye<'_>) {
-        if !self.ui.marked.is_empty() {
-            self.ui.marked.clear();
-        } else if self.ui.screen == Screen::Items && !self.ui.board.filter().is_empty() {
-            self.ui.board.narrow("", eye.state());
-        } else if self.ui.screen == Screen::Log && !self.ui.log.filter().is_empty() {
-            self.ui.log.narrow("", eye.dialogue.records(), eye.state());
-        } else if self.ui.screen == Screen::Log {
-            self.ui.record = None;
-        } else {
-            (self.ui.entry, self.ui.item, self.ui.theme, self.ui.official) = (None, None, None, None);
         }
     }
 
@@ -272,6 +291,10 @@ impl Desk {
                 return Step::None;
             }
         };
+        if let Some(reason) = matches!(proposal.act, Act::Do(_)).then(|| self.withheld(deed, &proposal.says, eye)).flatten() {
+            self.refuse(reason);
+            return Step::None;
+        }
         if !self.bounce.is_new(deed, eye.now) {
             self.ui.message = Some(Message { text: format!("Pressed twice in 0.4 s, taken once: {}", deed.does()), refused: false });
             return Step::None;
@@ -298,38 +321,6 @@ impl Desk {
         }
     }
 
-    fn look(&mut self, look: Look, eye: &Eye<'_>) {
-        match look {
-            Look::Screen(screen) => {
-                self.ui.open(screen);
-                self.follow_board(eye);
-            }
-            Look::Focus(focus) => self.ui.focus = focus,
-            Look::Select(by) => selection::select(&mut self.ui, by, eye.state(), eye.dialogue.records()),
-            Look::Scroll(by) => selection::scroll(&mut self.ui, by, eye.state(), eye.now),
-            Look::Swap(entry) => {
-                self.ui.swap = Some(entry);
-                let name = eye.state().entries.get(entry).map(|entry| eye.entry_name(entry)).unwrap_or_default();
-                let key = eye.key(Deed::Swap);
-                let text = format!("{name} changes places: select the other one, then {key} or Enter; Esc leaves it as it is");
-                self.ui.message = Some(Message { text, refused: false });
-            }
-            Look::Group(grouping) => self.ui.board.group(grouping, eye.state()),
-            Look::Mark(item) => match self.ui.marked.iter().position(|marked| *marked == item) {
-                Some(at) => {
-                    self.ui.marked.remove(at);
-                }
-                None => {
-                    self.ui.marked.push(item);
-                    self.ui.marked.sort_unstable();
-                }
-            },
-            Look::Sheet(about) => self.show_sheet(about, eye),
-            Look::Past(seq) => self.look_back(seq, eye),
-            Look::Keys => (self.ui.overlay, self.ui.keys_from) = (Some(Overlay::Keys), 0),
-        }
-    }
-
     /// Says why a key came to nothing.
     pub fn refuse(&mut self, reason: impl Into<String>) {
         self.ui.message = Some(Message { text: reason.into(), refused: true });
@@ -349,45 +340,5 @@ impl Desk {
         if self.ui.screen == Screen::Log {
             self.ui.log.follow(eye.dialogue.records(), eye.state());
         }
-    }
-
-    /// Brings selection, line and hints up to date with the session, before a frame is drawn.
-    pub fn look_again(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
-        self.follow_board(eye);
-        selection::keep(&mut self.ui, eye.state());
-        self.unread = false;
-        if self.ui.screen == Screen::Log {
-            self.ui.log.look_at(self.ui.record, eye.dialogue);
-        }
-        let eye = &Eye { record: self.ui.record, log: self.records_shown(eye.dialogue), ..eye.clone() };
-        if self.ui.past.is_some() && self.ui.overlay.is_none() {
-            return past::hints(&self.keymap);
-        }
-        match &mut self.ui.overlay {
-            Some(Overlay::Prompt(prompt)) => {
-                prompts::refresh(prompt, &self.drafts, eye);
-                super::hints::line_hints(&self.keymap, eye)
-            }
-            Some(Overlay::Import(import)) => {
-                import.does = import::may_be_taken(import, eye);
-                super::hints::line_hints(&self.keymap, eye)
-            }
-            Some(Overlay::Sheet(_)) => {
-                self.renew_sheet(eye);
-                super::hints::hints(&self.keymap, eye)
-            }
-            // A question takes all keys.
-            Some(Overlay::Question(_)) => Vec::new(),
-            Some(Overlay::Keys) | None => super::hints::hints(&self.keymap, eye),
-        }
-    }
-
-    /// A frame has been drawn; keys pressed from now on are pressed on it.
-    pub fn shown(&mut self, dialogue: &Dialogue) {
-        // Of the present nothing was shown.
-        if self.ui.past.is_some() {
-            return;
-        }
-        self.shown_first = Some(dialogue.state().first_waiting().map(|entry| entry.number));
     }
 }

@@ -95,11 +95,7 @@ impl<'a> Eye<'a> {
 
     /// Delegations in a few words: `Norway`, `Norway and 3 more`.
     pub fn names(&self, delegations: &[Code]) -> String {
-        match delegations {
-            [] => "nobody".to_owned(),
-            [one] => self.state().review.name_of(*one),
-            [first, rest @ ..] => format!("{} and {} more", self.state().review.name_of(*first), rest.len()),
-        }
+        in_brief(delegations, self.state())
     }
 
     /// An entry in a few words.
@@ -202,16 +198,29 @@ impl<'a> Eye<'a> {
 
     /// The point of order that a ruling would be on: the one on the floor, running or held, else the last one.
     pub fn ruled_upon(&self) -> Option<&'a Turn> {
-        let state = self.state();
-        let is_one = |turn: &&Turn| &*turn.kind == "point-of-order";
-        let on_floor = state.floor.iter().rev().filter_map(|turn| state.turn(*turn)).find(is_one);
-        on_floor.or_else(|| state.turns.iter().filter(is_one).max_by_key(|turn| (turn.began, turn.number)))
+        ruled_upon(self.state())
     }
 
     /// Whether the turn is the State under review's.
     pub fn answers(&self, turn: &Turn) -> bool {
         self.state().answers(&turn.kind)
     }
+}
+
+/// Delegations in a few words: `Norway`, `Norway and 3 more`.
+pub(super) fn in_brief(delegations: &[Code], state: &State) -> String {
+    match delegations {
+        [] => "nobody".to_owned(),
+        [one] => state.review.name_of(*one),
+        [first, rest @ ..] => format!("{} and {} more", state.review.name_of(*first), rest.len()),
+    }
+}
+
+/// The point of order that a ruling would be on.
+pub(super) fn ruled_upon(state: &State) -> Option<&Turn> {
+    let is_one = |turn: &&Turn| &*turn.kind == "point-of-order";
+    let on_floor = state.floor.iter().rev().filter_map(|turn| state.turn(*turn)).find(is_one);
+    on_floor.or_else(|| state.turns.iter().filter(is_one).max_by_key(|turn| (turn.began, turn.number)))
 }
 
 /// The sign by which a sort is typed and shown.

@@ -71,7 +71,7 @@ impl Desk {
         let rows = understood.entries().unwrap_or_default();
         let mut import = Import { from: from.to_owned(), lines, scrolled: 0, takes: Takes::Entries(rows), does: Ok(String::new()) };
         import.does = may_be_taken(&import, eye);
-        self.ui.message = None;
+        (self.ui.message, self.asked_since) = (None, None);
         self.ui.overlay = Some(Overlay::Import(import));
     }
 
@@ -91,7 +91,7 @@ impl Desk {
         let takes = Takes::Items(items, prompt.opened);
         let mut import = Import { from: PASTED.to_owned(), lines, scrolled: 0, takes, does: Ok(String::new()) };
         import.does = may_be_taken(&import, eye);
-        self.ui.message = None;
+        (self.ui.message, self.asked_since) = (None, None);
         self.under.push(Overlay::Prompt(prompt));
         self.ui.overlay = Some(Overlay::Import(import));
     }
@@ -109,7 +109,8 @@ impl Desk {
                 self.uncover();
                 return Step::None;
             }
-            KeyCode::Enter => return self.take_list(import, eye),
+            KeyCode::Enter if !self.is_early(eye) => return self.take_list(import, eye),
+            KeyCode::Enter => {}
             KeyCode::Down | KeyCode::Char('j') => import.scrolled = (import.scrolled + 1).min(last),
             KeyCode::Up | KeyCode::Char('k') => import.scrolled = import.scrolled.saturating_sub(1),
             KeyCode::PageDown | KeyCode::Char(' ') => import.scrolled = (import.scrolled + PAGE).min(last),

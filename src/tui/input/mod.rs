@@ -4,18 +4,22 @@
 //! session's answer comes back through [`Desk::settle`]. Floor, list, items, board and screen each have a file that says what
 //! their keys would do now; the hints at the bottom are made from the same.
 
+mod aim;
 mod board;
 mod bounce;
 mod desk;
 mod exports;
 mod eye;
 mod floor;
+mod guard;
 mod hints;
 mod import;
 mod items;
+mod latch;
 mod line;
 mod list;
 mod log;
+mod look;
 mod moved;
 mod other_turns;
 mod over;
@@ -23,10 +27,12 @@ mod past;
 mod proposal;
 mod question;
 mod screen;
+mod seen;
 pub(super) mod selection;
 mod settle;
 mod sheet;
 mod shifted;
+mod sight;
 mod together;
 
 pub use desk::{Desk, Order, Step, Then, What};

@@ -20,7 +20,7 @@ pub(super) fn by_record(seq: Seq, before: &[EntryNo], dialogue: &Dialogue) -> Ve
 }
 
 /// The entries whose place a record is about; taking such a record back is about them too.
-fn named(record: &Record, dialogue: &Dialogue) -> Vec<EntryNo> {
+pub(super) fn named(record: &Record, dialogue: &Dialogue) -> Vec<EntryNo> {
     let mut entries = Vec::new();
     for event in &record.events {
         match event {

@@ -14,6 +14,9 @@ use crate::tui::ui::{Overlay, Purpose};
 impl Desk {
     /// Opens a line, over the one that is open.
     pub(super) fn open(&mut self, purpose: Purpose, begins: &str, eye: &Eye<'_>) {
+        if purpose.is_about_items() {
+            self.line_saw = self.seen.clone().map(|seen| (purpose.clone(), seen));
+        }
         match self.ui.overlay.take() {
             // The moment of the first press is the one that counts.
             Some(Overlay::Prompt(prompt)) if prompt.purpose == purpose => {
@@ -33,19 +36,22 @@ impl Desk {
             Some(Overlay::Keys) | None => {}
             Some(other) => self.under.push(other),
         }
-        self.question = Some(question::Open { asked, since: eye.now });
+        (self.question, self.asked_since) = (Some(asked), None);
         self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
     }
 
     pub(super) fn answer(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
-        let (Some(open), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) else { return Step::None };
-        let reply = question::reply(open, question, key, eye.now);
+        if key.code != KeyCode::Esc && self.is_early(eye) {
+            return Step::None;
+        }
+        let (Some(asked), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) else { return Step::None };
+        let reply = question::reply(question, key);
         if reply == Reply::None {
             return Step::None;
         }
         self.question = None;
         self.uncover();
-        match (reply, open.asked) {
+        match (reply, asked) {
             (Reply::Other, Asked::Leave) => Step::Leave,
             (Reply::Other, Asked::GoOn) => Step::BeginNew,
             (Reply::Other, Asked::Adjourn) => {
@@ -54,6 +60,22 @@ impl Desk {
             }
             (Reply::Other, Asked::Together) => self.take_together(),
             _ => Step::None,
+        }
+    }
+
+    /// Whether a key was pressed before what lies over the screen could be read; it says so.
+    pub(super) fn is_early(&mut self, eye: &Eye<'_>) -> bool {
+        let early = question::is_early(self.asked_since, eye.now);
+        if early {
+            self.refuse("Pressed before this could be read, and not taken as an answer: press it again");
+        }
+        early
+    }
+
+    /// What is at stake is told as it is now; the answer that is chosen stays.
+    pub(super) fn renew_question(&mut self, eye: &Eye<'_>) {
+        if let (Some(asked), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) {
+            question.lines = question::words(asked, &self.name, eye).lines;
         }
     }
 

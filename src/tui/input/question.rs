@@ -10,15 +10,6 @@ use crate::tui::ui::Question;
 /// A key pressed within this time was not meant for the question (case IS-12).
 const NOT_YET: Ms = Ms(750);
 
-/// A question that is open.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Open {
-    /// Which.
-    pub asked: Asked,
-    /// Since when.
-    pub since: Ms,
-}
-
 /// What a key was to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reply {
@@ -30,13 +21,20 @@ pub(super) enum Reply {
     None,
 }
 
+/// Whether a key cannot be an answer yet to what has been seen since then; nobody answers what no frame has shown.
+pub(super) fn is_early(since: Option<Ms>, at: Ms) -> bool {
+    since.is_none_or(|since| at - since < NOT_YET)
+}
+
+/// When keys begin to be answers to it.
+pub(super) fn answers_from(since: Ms) -> Ms {
+    since + NOT_YET
+}
+
 /// Moves between the answers, or gives one.
-pub(super) fn reply(open: Open, question: &mut Question, key: &KeyEvent, at: Ms) -> Reply {
+pub(super) fn reply(question: &mut Question, key: &KeyEvent) -> Reply {
     if key.code == KeyCode::Esc {
         return Reply::Harmless;
-    }
-    if at - open.since < NOT_YET {
-        return Reply::None;
     }
     let last = question.answers.len().saturating_sub(1);
     match key.code {
@@ -53,7 +51,7 @@ pub(super) fn reply(open: Open, question: &mut Question, key: &KeyEvent, at: Ms)
 /// The words of a question.
 pub(super) fn words(asked: Asked, name: &str, eye: &Eye<'_>) -> Question {
     let (title, lines, answers) = match asked {
-        Asked::Leave => ("Leave?".to_owned(), leaving(name, eye), ["Stay", "Leave"]),
+        Asked::Leave => (format!("Leave the meeting of {}?", eye.state().review.title), leaving(name, eye), ["Stay", "Leave"]),
         Asked::Adjourn => (format!("End the meeting of {}?", eye.state().review.title), adjourning(eye), ["Go on", "Adjourn"]),
         Asked::Together => return eye.together.as_ref().map(|together| together.words(eye)).unwrap_or_default(),
         Asked::GoOn => ("Go on with the last session?".to_owned(), going_on(name, eye), ["Go on", "Begin a new one"]),

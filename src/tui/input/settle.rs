@@ -12,6 +12,9 @@ impl Desk {
     pub fn settle(&mut self, order: &Order, answer: Result<Option<Seq>, Refusal>, eye: &Eye<'_>) {
         match answer {
             Ok(seq) => {
+                if let Some(seq) = seq {
+                    self.recorded(seq, eye.dialogue);
+                }
                 self.follow_log(eye);
                 self.ui.moved = seq.map(|seq| moved::by_record(seq, &self.places, eye.dialogue)).unwrap_or_default();
                 let text = match seq {

@@ -179,7 +179,7 @@ fn history(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
 }
 
 /// The items that a fact is about.
-fn named_in(event: &Event) -> Vec<ItemNo> {
+pub(super) fn named_in(event: &Event) -> Vec<ItemNo> {
     match event {
         Event::Logged(logging) => vec![logging.item],
         Event::AskedBefore(loggings) => loggings.iter().map(|logging| logging.item).collect(),

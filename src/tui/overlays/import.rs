@@ -51,6 +51,7 @@ fn does(view: &View, import: &Import) -> (bool, String) {
     match (refused, &import.does) {
         (Some(message), _) => (true, format!("✗ {}", message.text)),
         (None, Err(reason)) => (true, reason.clone()),
+        (None, Ok(_)) if view.scene.ui.too_early => (false, "wait: nothing is taken that could not be read".to_owned()),
         (None, Ok(does)) => (false, format!("Enter {does}")),
     }
 }

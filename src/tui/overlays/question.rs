@@ -21,7 +21,10 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, question: &Question) {
         style: theme.accent,
         title: &[(&question.title, theme.panel)],
         corner: ("", Style::new()),
-        foot: [("Enter chosen   Esc no change", theme.dim), ("", Style::new())],
+        foot: [
+            (if view.scene.ui.too_early { "wait   Esc no change" } else { "Enter chosen   Esc no change" }, theme.dim),
+            ("", Style::new()),
+        ],
     };
     let inside = pane.draw(buf, place);
     let answers = u16::try_from(question.answers.len()).unwrap_or(u16::MAX).min(inside.height);

@@ -288,6 +288,8 @@ fn what_was_pressed_before_a_question_could_be_read_is_no_answer_to_it() {
     table.wait(749).press("<Right><Enter>");
     assert!(table.refused().contains("not taken as an answer"), "{}", table.refused());
     assert!(matches!(table.desk.ui.overlay, Some(Overlay::Question(_))));
+    table.wait(1);
+    assert_eq!((table.said(), table.desk.ui.too_early), ("", false), "from here on it is read as pressed");
     // It was in the line before the question was there, and is read only now.
     table.now += Ms(2000);
     table.frame();

@@ -67,7 +67,7 @@ impl Desk {
     pub(super) fn is_early(&mut self, eye: &Eye<'_>) -> bool {
         let early = question::is_early(self.asked_since, eye.now);
         if early {
-            self.refuse("Pressed before this could be read, and not taken as an answer: press it again");
+            self.refuse(question::BLIND);
         }
         early
     }

@@ -10,6 +10,9 @@ use crate::tui::ui::Question;
 /// A key pressed within this time was not meant for the question (case IS-12).
 const NOT_YET: Ms = Ms(750);
 
+/// The answer to such a key.
+pub(super) const BLIND: &str = "Pressed before this could be read, and not taken as an answer: press it again";
+
 /// What a key was to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reply {

@@ -25,6 +25,9 @@ impl Desk {
     }
 
     fn renewed(&mut self, eye: &Eye<'_>) -> Vec<Hint> {
+        self.ui.too_early = question::is_early(self.asked_since, eye.now);
+        // What it says to do now would be wrong from here on.
+        self.ui.message = self.ui.message.take().filter(|message| self.ui.too_early || message.text != question::BLIND);
         self.follow_board(eye);
         selection::keep(&mut self.ui, eye.state());
         self.unread = false;
@@ -126,7 +129,6 @@ impl Desk {
     /// Before a frame: whether `next` is locked by what it shows, in the hints and in the answer to the last key.
     pub(super) fn show_lock(&mut self, eye: &Eye<'_>, hints: &mut [Hint]) {
         let before = self.latch.is_locked(eye.now);
-        self.ui.too_early = question::is_early(self.asked_since, eye.now);
         self.latch.watch(eye.state());
         let locks = self.latch.show(eye.now);
         let because = latch::because(eye);

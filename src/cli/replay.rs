@@ -57,6 +57,7 @@ impl Replay {
         let theme = Theme::load().map_err(|bad| Stop::unusable(bad.to_string()))?;
         let telling = if self.undone { Telling::AsSeen } else { Telling::Corrected };
         let mut deck = Deck::new(Player::new(recording, telling), keymap);
+        deck.source = Some(self.session.clone());
         deck.player.set_patience(patience);
         deck.player.seek(self.begins(&deck)?);
         if self.json {

@@ -46,7 +46,7 @@ pub fn keep(path: &Path, text: &[u8], over: Over) -> Result<(), NotKept> {
     let for_all = Permissions::from_mode(0o666);
     // A draft that goes no further is taken away again.
     let mut draft = tempfile::Builder::new().prefix(".plenary-").permissions(for_all).tempfile_in(folder).map_err(failed)?;
-    draft.write_all(text).and_then(|()| draft.as_file().sync_all()).map_err(failed)?;
+    draft.as_file_mut().write_all(text).and_then(|()| draft.as_file().sync_all()).map_err(failed)?;
     let persisted = match over {
         Over::File => draft.persist(path),
         Over::Nothing => draft.persist_noclobber(path),
@@ -58,15 +58,16 @@ pub fn keep(path: &Path, text: &[u8], over: Over) -> Result<(), NotKept> {
     }
 }
 
-/// What the disk said, and what to do.
+/// What the disk said, in words, and what to do.
 fn cause(error: &io::Error) -> String {
-    let to_do = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => "make room, or write it to another disk",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "write it to a folder that is yours to write",
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "there is no such folder",
-        _ => return error.to_string(),
-    };
-    format!("{error}; {to_do}")
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "there is no room left; free some space".to_owned(),
+        io::ErrorKind::FileTooLarge => "no file may be so large there; free some space, or choose another disk".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not write there; choose a folder that is yours".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "nothing can be written to that disk; choose another".to_owned(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "there is no such folder".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -81,7 +81,7 @@ fn a_disk_that_takes_no_more_leaves_nothing_half_written() {
     let call = format!("trap '' XFSZ; ulimit -f 1; exec {program} export r.jsonl --format turns --out turns.csv");
     let full = Command::new("sh").current_dir(folder.path()).args(["-c", &call]).output().unwrap();
     assert_eq!(full.status.code(), Some(2), "{}", stderr(&full));
-    assert!(stderr(&full).contains("turns.csv could not be written: ") && stderr(&full).contains("make room"), "{}", stderr(&full));
+    assert!(stderr(&full).starts_with("turns.csv could not be written: no file may be so large there; "), "{}", stderr(&full));
     assert_eq!(names(folder.path()), ["r.jsonl"]);
 }
 

@@ -4,6 +4,7 @@
 mod calls;
 mod cases;
 mod deck;
+mod exports;
 mod pictures;
 mod recorded;
 mod screens;

@@ -38,8 +38,8 @@ fn every_export_stands_beside_its_file_while_the_floor_is_seen() {
 #[test]
 fn why_nothing_was_written_is_read_to_its_end() {
     let mut stage = shown();
-    let text = "sessions/kazakhstan-2025-01-23-items.csv could not be written: No space left on device (os error 28); make room, or write it to \
-                another disk; nothing was exported; \"plenary export\" with --out writes it elsewhere";
+    let text = "sessions/kazakhstan-2025-01-23-items.csv could not be written: there is no room left; free some space; nothing was \
+                exported; \"plenary export\" with --out writes it elsewhere";
     stage.ui.message = Some(Message { text: text.to_owned(), refused: true });
     has(&stage, 120, 40, &["✗ sessions/kazakhstan-2025-01-23-items.csv could not be written", "with --out"]);
     has(&stage, 80, 24, &["✗ sessions/kazakhstan-2025-01-23-items.csv could not be written", "writes it elsewhere", "turns"]);

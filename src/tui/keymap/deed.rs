@@ -104,7 +104,7 @@ deeds! {
         Redo = "redo", "bring back what was taken back";
         HandOver = "hand-over", "the sheet for the next operator", "later";
         Replace = "replace", "not that but this, at its moment";
-        Exports = "exports", "tables, report and answer sheets as files";
+        Exports = "exports", "write tables, report, sheets";
         Command = "command", "any command";
         Keys = "keys", "the keys that work now";
         Panel = "panel", "the selection keys go to the other panel";

@@ -186,8 +186,8 @@ fn both_work(one: Deed, other: Deed) -> bool {
     }
 }
 
-/// What works live and while a recording is played back: it changes nothing but what is seen.
-pub const SHARED: [Deed; 13] = [
+/// What works live and while a recording is played back: it changes nothing of the meeting.
+pub const SHARED: [Deed; 14] = [
     Deed::FloorScreen,
     Deed::ItemsScreen,
     Deed::DelegationScreen,
@@ -199,6 +199,7 @@ pub const SHARED: [Deed; 13] = [
     Deed::Up,
     Deed::Filter,
     Deed::Group,
+    Deed::Exports,
     Deed::Keys,
     Deed::Quit,
 ];

@@ -1,5 +1,6 @@
 //! The deck: a recording, where the eye is in it, and the way of a key through it.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
@@ -7,6 +8,7 @@ use jiff::tz::TimeZone;
 
 use super::line::Line;
 use crate::dialogue::State;
+use crate::export::Place;
 use crate::replay::{Player, Telling};
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
@@ -33,6 +35,10 @@ pub struct Deck {
     pub(super) line: Option<Line>,
     /// What was looked for last.
     pub(super) sought: String,
+    /// Where what is played lies; the exports go beside it.
+    pub source: Option<PathBuf>,
+    /// The export that is to be written, until [`Deck::write_wanted`] does.
+    pub(super) wanted: Option<Place>,
     /// Where a passage begins whose end is still to come.
     pub(super) from: Option<Ms>,
 }
@@ -51,7 +57,7 @@ impl Deck {
     pub fn new(player: Player, keymap: Keymap) -> Deck {
         let zone = wall::zone_named(&player.recording().review().time_zone);
         let (ui, message, line, sought) = (Ui::default(), None, None, String::new());
-        Deck { player, ui, message, keymap, zone, begun: None, line, sought, from: None }
+        Deck { player, ui, message, keymap, zone, begun: None, line, sought, source: None, wanted: None, from: None }
     }
 
     /// The time of day at a moment.

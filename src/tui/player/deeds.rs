@@ -47,6 +47,7 @@ impl Deck {
             }
             Deed::Repeat => self.repeat(),
             Deed::TakenBack => self.tell(),
+            Deed::Exports => self.show_exports(),
             other => self.look(other),
         }
     }

@@ -4,8 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use tui_input::Input;
 
 use super::deck::Deck;
+use crate::export::Place;
 use crate::replay::{Position, Speed, position};
-use crate::tui::prompts::{clean, edit, footer};
+use crate::tui::prompts::{clean, edit, exports, footer};
 use crate::tui::ui::{Offer, Overlay, Prompt, Purpose};
 use crate::tui::widgets::times;
 
@@ -30,6 +31,8 @@ enum Aim {
     Search,
     /// Which items are shown; until then these were.
     Filter(String),
+    /// Which export is written.
+    Export(Vec<Place>),
 }
 
 /// What is written leads there.
@@ -61,6 +64,15 @@ impl Line {
         Line { aim: Aim::Filter(before.to_owned()), input: Input::new(before.to_owned()), ..Line::go_to() }
     }
 
+    pub fn export(places: Vec<Place>) -> Line {
+        Line { aim: Aim::Export(places), ..Line::go_to() }
+    }
+
+    /// How many can be chosen among.
+    fn choices(&self) -> usize {
+        if let Aim::Export(places) = &self.aim { places.len() } else { self.hits.len() }
+    }
+
     fn written(&self) -> &str {
         self.input.value().trim()
     }
@@ -72,7 +84,7 @@ impl Deck {
         match key.code {
             KeyCode::Esc => self.leave_line(),
             KeyCode::Enter => self.enter(),
-            KeyCode::Down => line.chosen = (line.chosen + 1).min(line.hits.len().saturating_sub(1)),
+            KeyCode::Down => line.chosen = (line.chosen + 1).min(line.choices().saturating_sub(1)),
             KeyCode::Up => line.chosen = line.chosen.saturating_sub(1),
             _ => {
                 edit(&mut line.input, key);
@@ -92,6 +104,7 @@ impl Deck {
         let Some(line) = &mut self.line else { return };
         match line.aim {
             Aim::GoTo => {}
+            Aim::Export(_) => line.chosen = 0,
             Aim::Search => (line.hits, line.chosen) = (self.player.track().nearest(line.written(), self.player.position(), SHOWN), 0),
             Aim::Filter(_) => self.ui.board.narrow(line.written(), &self.player.state()),
         }
@@ -107,8 +120,12 @@ impl Deck {
     /// Where it leads nowhere the line stays, so that it can be put right.
     fn enter(&mut self) {
         let Some(line) = self.line.take() else { return };
-        match line.aim {
+        match &line.aim {
             Aim::Filter(_) => {}
+            Aim::Export(places) => match exports::chosen(line.written(), line.chosen, places, &self.player.state()) {
+                Ok((place, _)) => self.wanted = Some(place),
+                Err(_) => self.line = Some(line),
+            },
             _ if line.written().is_empty() => {}
             Aim::GoTo => match self.meant(line.written()) {
                 Ok(Goal::Place(to)) => self.player.seek(to),
@@ -138,25 +155,32 @@ impl Deck {
         let line = self.line.as_ref()?;
         let written = line.written();
         let (purpose, title, does) = match &line.aim {
-            Aim::GoTo => (Purpose::Command, "Go to", self.meant(written).map(|goal| self.goal_in_words(&goal))),
-            Aim::Search if written.is_empty() => (Purpose::Find, "Find", Err("A name, or words of an item or a note".to_owned())),
+            Aim::GoTo => (Purpose::Command, "Go to".to_owned(), self.meant(written).map(|goal| self.goal_in_words(&goal))),
+            Aim::Search if written.is_empty() => {
+                (Purpose::Find, "Find".to_owned(), Err("A name, or words of an item or a note".to_owned()))
+            }
             Aim::Search => {
                 let nothing = || format!("\"{written}\" is in no name, item or note");
                 let does = line.hits.get(line.chosen).map(|hit| format!("go to {}", self.place(*hit))).ok_or_else(nothing);
-                (Purpose::Find, "Find", does)
+                (Purpose::Find, "Find".to_owned(), does)
             }
             Aim::Filter(before) => {
                 let does = if written.is_empty() { "show all items" } else { "show these; Esc shows all again" };
-                (Purpose::Filter(before.clone()), "which items are shown", Ok(does.to_owned()))
+                (Purpose::Filter(before.clone()), "which items are shown".to_owned(), Ok(does.to_owned()))
+            }
+            Aim::Export(places) => {
+                let does = exports::chosen(written, line.chosen, places, &self.player.state()).map(|(_, does)| does);
+                (Purpose::Export(places.clone()), format!("{}: the whole meeting", exports::title(places)), does)
             }
         };
-        let offers = match line.aim {
+        let offers = match &line.aim {
+            Aim::Export(places) => exports::offers(written, places, &self.player.state()),
             Aim::GoTo if does.is_err() => PLACES.map(|(label, detail)| offer(label, detail)).to_vec(),
             Aim::GoTo | Aim::Filter(_) => Vec::new(),
             Aim::Search => line.hits.iter().map(|hit| self.found(*hit)).collect(),
         };
         let footer = match &purpose {
-            Purpose::Filter(_) => footer(&purpose).to_owned(),
+            Purpose::Filter(_) | Purpose::Export(_) => footer(&purpose).to_owned(),
             Purpose::Find => "Enter go   ↑↓ choose   Esc stay here".to_owned(),
             _ => "Enter go   Esc stay here".to_owned(),
         };
@@ -165,7 +189,7 @@ impl Deck {
         Some(Overlay::Prompt(Prompt {
             purpose,
             opened: self.player.position().moment,
-            title: title.to_owned(),
+            title,
             input: line.input.clone(),
             offers,
             chosen,

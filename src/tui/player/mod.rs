@@ -5,6 +5,7 @@
 mod bar;
 mod deck;
 mod deeds;
+mod exports;
 mod line;
 mod look;
 mod run;

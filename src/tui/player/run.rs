@@ -41,7 +41,9 @@ impl Playing {
 impl Console for Playing {
     async fn press(&mut self, event: &Event, _: Instant) -> bool {
         self.let_pass();
-        self.deck.press(event)
+        let goes_on = self.deck.press(event);
+        self.deck.write_wanted().await;
+        goes_on
     }
 
     fn changes_after(&self) -> Option<Duration> {

@@ -1,18 +1,18 @@
-//! `H`: the exports, each with the file that it would be written to.
+//! `H`: the exports, each with the file that it would be written to; live, and while a recording is played.
 
 use std::path::Path;
 
-use super::{Entered, Ready, matching};
+use crate::dialogue::State;
 use crate::export::{Form, Place};
 use crate::review::names;
-use crate::tui::input::Eye;
-use crate::tui::ui::{Offer, Prompt};
+use crate::tui::prompts::matching;
+use crate::tui::ui::Offer;
 
 /// The exports that fit what is typed, the best first.
-fn fitting<'a>(prompt: &Prompt, places: &'a [Place], eye: &Eye<'_>) -> Vec<&'a Place> {
-    let wanted = names::fold(prompt.input.value());
+fn fitting<'a>(written: &str, places: &'a [Place], state: &State) -> Vec<&'a Place> {
+    let wanted = names::fold(written);
     let how_well = |form: &Form| {
-        let texts = [word(form, eye), form.says(eye.state())];
+        let texts = [word(form, state), form.says(state)];
         texts.iter().filter_map(|text| matching::text(&names::fold(text), &wanted)).min()
     };
     let mut fitting: Vec<(u8, &Place)> = places.iter().filter_map(|place| Some((how_well(&place.form)?, place))).collect();
@@ -21,7 +21,7 @@ fn fitting<'a>(prompt: &Prompt, places: &'a [Place], eye: &Eye<'_>) -> Vec<&'a P
 }
 
 /// A form in one word; an official's sheet by the official's key.
-fn word(form: &Form, eye: &Eye<'_>) -> String {
+fn word(form: &Form, state: &State) -> String {
     match form {
         Form::Turns => "turns".to_owned(),
         Form::Items => "items".to_owned(),
@@ -30,29 +30,34 @@ fn word(form: &Form, eye: &Eye<'_>) -> String {
         Form::Sheets => "sheets".to_owned(),
         Form::Records => "records".to_owned(),
         Form::Sheet(id) => {
-            let key = eye.state().official(id).and_then(|official| official.key);
+            let key = state.official(id).and_then(|official| official.key);
             format!("sheet {}", key.map_or_else(|| id.to_string(), String::from))
         }
     }
 }
 
-pub(super) fn offers(prompt: &Prompt, places: &[Place], eye: &Eye<'_>) -> Vec<Offer> {
+/// What fits, each with its file.
+pub fn offers(written: &str, places: &[Place], state: &State) -> Vec<Offer> {
     let offer = |place: &Place| {
-        let label = word(&place.form, eye);
-        Offer { detail: format!("→ {}   {}", name(&place.path), place.form.says(eye.state())), insert: label.clone(), label }
+        let label = word(&place.form, state);
+        Offer { detail: format!("→ {}   {}", name(&place.path), place.form.says(state)), insert: label.clone(), label }
     };
-    fitting(prompt, places, eye).into_iter().map(offer).collect()
+    fitting(written, places, state).into_iter().map(offer).collect()
 }
 
-pub(super) fn resolve(prompt: &Prompt, places: &[Place], eye: &Eye<'_>) -> Result<Ready, String> {
-    let fitting = fitting(prompt, places, eye);
-    let place = fitting.get(prompt.chosen).ok_or_else(|| format!("No export fits \"{}\"", prompt.input.value().trim()))?;
+/// The one that is chosen, and what Enter will do.
+///
+/// # Errors
+/// A sentence, where none fits.
+pub fn chosen(written: &str, at: usize, places: &[Place], state: &State) -> Result<(Place, String), String> {
+    let fitting = fitting(written, places, state);
+    let place = *fitting.get(at).ok_or_else(|| format!("No export fits \"{}\"", written.trim()))?;
     let stays = if place.there.is_some() { " (an earlier one is there and stays)" } else { "" };
-    Ok(Ready::new(format!("write {}{stays}", name(&place.path)), Entered::Export((*place).clone())))
+    Ok((place.clone(), format!("write {}{stays}", name(&place.path))))
 }
 
 /// Which folder they go into.
-pub(super) fn title(places: &[Place]) -> String {
+pub fn title(places: &[Place]) -> String {
     let folder = places.first().and_then(|place| place.path.parent()).filter(|folder| !folder.as_os_str().is_empty());
     format!("export into {}", folder.map_or_else(|| "this folder".to_owned(), |folder| folder.display().to_string()))
 }

@@ -12,7 +12,7 @@ mod divide;
 mod drafts;
 mod earlier;
 mod editing;
-mod exports;
+pub mod exports;
 mod filter;
 mod find;
 mod history;
@@ -155,7 +155,10 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Retype => retype::resolve(prompt, eye),
         Purpose::Arrange => arrange::resolve(prompt, eye),
         Purpose::Divide => divide::resolve(prompt, eye),
-        Purpose::Export(places) => exports::resolve(prompt, places, eye),
+        Purpose::Export(places) => {
+            let (place, says) = exports::chosen(prompt.input.value(), prompt.chosen, places, eye.state())?;
+            Ok(Ready::new(says, Entered::Export(place)))
+        }
     }
 }
 
@@ -185,7 +188,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Retype => retype::offers(prompt, eye),
         Purpose::Arrange => arrange::offers(prompt, eye),
         Purpose::Divide => divide::offers(prompt, eye),
-        Purpose::Export(places) => exports::offers(prompt, places, eye),
+        Purpose::Export(places) => exports::offers(prompt.input.value(), places, eye.state()),
     }
 }
 

@@ -70,7 +70,9 @@ fn the_list_names_each_and_leaves_no_trace() {
         assert!(format!("{line}\n").contains(says), "{name}: {line}");
     }
     let json = stdout(&plenary(folder.path(), &["sessions", "--json"]));
-    assert_eq!(json.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()).count(), THERE.len());
+    let listed: Vec<serde_json::Value> = json.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(listed.len(), THERE.len());
+    assert_eq!((listed[0]["seq"].as_u64(), listed[0]["damage"].is_null()), (Some(65), true), "{json}");
     assert!(before == everything(&folder.path().join("sessions")), "looking has left a trace");
 }
 

@@ -12,3 +12,4 @@ mod lines;
 mod list;
 mod log;
 mod table;
+mod undone;

@@ -129,3 +129,32 @@ async fn a_copy_of_the_one_file_is_whole() {
     let copied = Session::open(&copy, place.clock.clone()).await.unwrap();
     assert_eq!(copied.dialogue().records(), session.dialogue().records());
 }
+
+/// Case IS-02: whoever looks at the same moment sees the same clock, however much is written in between, and never more than it began with.
+#[tokio::test]
+async fn three_displays_of_one_clock_agree_for_ten_minutes() {
+    let place = Place::new();
+    let mut writing = place.create().await;
+    type_in(&mut writing, &["begin", "next"]).await;
+    let mut displays = [place.open().await, place.open().await, place.open().await];
+    let left = |session: &Session| {
+        let turn = session.state().speaking().expect("it goes on");
+        session.state().clock(turn, session.now()).left
+    };
+    let (mut allotted, mut before) = (left(&writing), left(&writing));
+    for step in 1..=600 {
+        place.clock.pass(Ms(977));
+        let (line, longer) = if step % 100 == 0 { ("extend 10s", Ms::seconds(10)) } else { ("note a load", Ms::ZERO) };
+        type_in(&mut writing, &[line]).await;
+        (allotted, before) = (allotted + longer, before + longer);
+        // One looks at every record, one now and then, one only at the end.
+        let looking = displays.iter_mut().zip([1, 7, 600]).filter(|(_, every)| step % every == 0 || step == 600);
+        for (display, _) in looking {
+            display.catch_up().await.unwrap();
+            display.advance();
+            assert_eq!(left(display), left(&writing));
+        }
+        assert!(left(&writing) <= allotted && left(&writing) == before - Ms(977));
+        before = left(&writing);
+    }
+}

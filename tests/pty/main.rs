@@ -6,6 +6,7 @@ mod disk;
 mod ends;
 mod floor;
 mod hands;
+mod idle;
 mod keys;
 mod left;
 mod line;

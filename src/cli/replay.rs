@@ -1,4 +1,4 @@
-//! `plenary replay`: a session played back on a terminal, or one moment of it printed. Nothing is ever written.
+//! `plenary replay`: a session played back on a terminal, or one moment of it printed. The session is only read.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ use crate::tui::player::{self, Deck, sheet};
 use crate::tui::theme::Theme;
 use crate::tui::ui::Message;
 
-/// Plays a session back, or prints one moment of it; nothing is written
+/// Plays a session back, or prints one moment of it; the session is only read
 #[derive(Debug, Args)]
 pub struct Replay {
     /// The session

@@ -273,6 +273,8 @@ fn the_key_that_opens_a_line_is_no_letter_in_it_when_it_jumps() {
     assert_eq!(table.state().items.iter().map(|item| item.text.to_string()).collect::<Vec<_>>(), ["uestion"], "one question");
     table.wait(500).press("q").wait(500).press("quelle loi");
     assert_eq!(table.line().input.value(), "quelle loi");
+    table.paste("one\ntwo").press("<Esc>").press("<Esc>");
+    assert!(table.desk.ui.overlay.is_none(), "Escape twice closes what lay over the line, and the line");
 }
 
 #[test]

@@ -219,7 +219,8 @@ impl Desk {
             return Step::None;
         }
         let step = self.key_once(key, eye);
-        if !in_line && is_line(&self.ui.overlay) {
+        // Escape and Enter bring back the line that was under a question.
+        if !in_line && matches!(key.code, KeyCode::Char(_)) && is_line(&self.ui.overlay) {
             self.bounce.opens_a_line(key, eye.now);
         }
         step

@@ -1,7 +1,10 @@
 //! The pure core: one command on a long session, a million records, undo. `cargo bench --bench core`
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-use std::sync::Arc;
+#[path = "long/meeting.rs"]
+mod meeting;
+
+use std::sync::{Arc, OnceLock};
 
 use divan::{Bencher, black_box};
 use plenary::dialogue::{
@@ -64,7 +67,7 @@ fn records(count: u32) -> Vec<Arc<Record>> {
     let review = sample();
     let speakers: Vec<_> = review.delegations.iter().map(|delegation| delegation.code).collect();
     let (mut turn, mut item) = (0, 0);
-    let mut records = vec![record(1, vec![Event::Opened(Box::new(review))]), record(2, vec![Event::Began])];
+    let mut records = vec![record(1, vec![Event::Opened(Arc::new(review))]), record(2, vec![Event::Began])];
     for seq in 3..count + 3 {
         let event = if seq % 5 == 0 {
             turn += 1;
@@ -144,6 +147,27 @@ fn undo(bencher: Bencher, back: u32) {
     });
 }
 
+/// An item in the middle of a meeting of 100,000 records is taken back, or was another: all that came later is folded anew.
+#[divan::bench(args = ["undo", "replace"], sample_count = 20)]
+fn in_the_middle_of_a_long_meeting(bencher: Bencher, what: &str) {
+    static MEETING: OnceLock<Dialogue> = OnceLock::new();
+    let dialogue = MEETING.get_or_init(|| meeting::meeting(100_000));
+    let now = dialogue.records().last().map_or(Ms::ZERO, |record| record.at);
+    let may_be_undone = |record: &&Arc<Record>| {
+        let command = Command::now(Action::Undo(vec![record.seq]));
+        matches!(record.events.first(), Some(Event::Logged(_))) && dialogue.decide("operator", &command, now).is_ok()
+    };
+    let item = dialogue.records()[50_000..].iter().find(may_be_undone).unwrap();
+    let line =
+        if what == "undo" { format!("undo {}", item.seq) } else { format!("replace {} ask It was another thing that was asked", item.seq) };
+    let command = plenary::language::parse(&line, &dialogue.state().review).unwrap();
+    bencher.with_inputs(|| dialogue.clone()).bench_local_values(|mut dialogue| {
+        let decision = dialogue.decide("operator", black_box(&command), now).unwrap();
+        dialogue.apply(record(dialogue.seq().0 + 1, decision.events)).unwrap();
+        dialogue
+    });
+}
+
 /// Everything that the screen asks of a state once a frame.
 #[divan::bench]
 fn figures_of_a_frame(bencher: Bencher) {
@@ -162,7 +186,7 @@ fn long_list() -> Dialogue {
     review.modalities.closes_after = None;
     review.modalities.kinds.iter_mut().for_each(|kind| kind.per_delegation = None);
     review.speakers = review.speakers.iter().cloned().cycle().take(5_000).collect();
-    let mut dialogue = dialogue(&[record(1, vec![Event::Opened(Box::new(review))]), record(2, vec![Event::Began])]);
+    let mut dialogue = dialogue(&[record(1, vec![Event::Opened(Arc::new(review))]), record(2, vec![Event::Began])]);
     for seq in 3..44 {
         let action = if seq % 2 == 1 { Action::Next { seen: None } } else { Action::Done };
         let decision = dialogue.decide("operator", &Command::now(action), Ms(i64::from(seq) * 1000)).unwrap();

@@ -1,7 +1,10 @@
 //! Playing back: opening, seeking and searching in 100,000 records, and the memory that this takes. `cargo bench --bench replay`
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
-use std::sync::OnceLock;
+#[path = "long/meeting.rs"]
+mod meeting;
+
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use divan::{Bencher, black_box};
@@ -49,14 +52,14 @@ fn logged(item: u32) -> Event {
     })
 }
 
-/// Turns, and four items in each; with `undos`, every tenth record takes the one before it back.
-fn records(undos: bool) -> Vec<Record> {
+/// Turns, and four items in each; every tenth record takes the one before it back. No meeting has so many undos.
+fn undos() -> Vec<Record> {
     let review = plenary::review::load::sample().unwrap().review;
     let who: Vec<Code> = review.delegations.iter().map(|one| one.code).collect();
     let (mut turn, mut item) = (0, 0);
-    let mut records = vec![record(1, vec![Event::Opened(Box::new(review))]), record(2, vec![Event::Began])];
+    let mut records = vec![record(1, vec![Event::Opened(Arc::new(review))]), record(2, vec![Event::Began])];
     for seq in 3..=RECORDS {
-        let event = if undos && seq % 10 == 0 {
+        let event = if seq % 10 == 0 {
             Event::Undone(vec![Seq(seq - 1)])
         } else if seq % 5 == 0 {
             turn += 1;
@@ -70,14 +73,25 @@ fn records(undos: bool) -> Vec<Record> {
     records
 }
 
-fn recording(undos: bool) -> &'static Recording {
-    recording_of(undos, || records(undos))
+/// What is played.
+const MEETING: &str = "a meeting";
+const UNDOS: &str = "every tenth an undo";
+
+fn records(what: &str) -> Vec<Record> {
+    match what {
+        MEETING => meeting::meeting(RECORDS as usize).records().iter().map(|record| Record::clone(record)).collect(),
+        _ => undos(),
+    }
 }
 
-fn recording_of(undos: bool, records: impl FnOnce() -> Vec<Record>) -> &'static Recording {
-    static PLAIN: OnceLock<Recording> = OnceLock::new();
-    static UNDONE: OnceLock<Recording> = OnceLock::new();
-    let made = if undos { &UNDONE } else { &PLAIN };
+fn recording(what: &str) -> &'static Recording {
+    recording_of(what, || records(what))
+}
+
+fn recording_of(what: &str, records: impl FnOnce() -> Vec<Record>) -> &'static Recording {
+    static OF_MEETING: OnceLock<Recording> = OnceLock::new();
+    static OF_UNDOS: OnceLock<Recording> = OnceLock::new();
+    let made = if what == MEETING { &OF_MEETING } else { &OF_UNDOS };
     made.get_or_init(|| Recording::of(records()).unwrap())
 }
 
@@ -89,20 +103,14 @@ fn resident() -> f64 {
 }
 
 fn memory() {
-    for undos in [false, true] {
-        let before = resident();
-        let made = records(undos);
+    for what in [MEETING, UNDOS] {
+        // Deciding a meeting takes memory too, which the system gets back when it likes.
+        let made = records(what);
         let decoded = resident();
-        let recording = recording_of(undos, || made);
+        let recording = recording_of(what, || made);
         let kept = [Telling::Corrected, Telling::AsSeen].map(|telling| recording.track(telling).kept());
-        let with = if undos { "every tenth an undo" } else { "no undo" };
-        println!(
-            "memory, {RECORDS} records, {with}: the records {:.0} MiB, to play them {:.0} MiB more ({} and {} states kept)",
-            decoded - before,
-            resident() - decoded,
-            kept[0],
-            kept[1]
-        );
+        let more = resident() - decoded;
+        println!("memory, {RECORDS} records, {what}: {more:.0} MiB beyond the records ({} and {} states kept)", kept[0], kept[1]);
     }
 }
 
@@ -113,28 +121,29 @@ fn walk() -> impl Iterator<Item = usize> {
 
 /// The slowest of 2,000 seeks, forwards and backwards, to a record and the state there.
 fn slowest() {
-    for (undos, telling) in [(false, Telling::Corrected), (true, Telling::Corrected), (true, Telling::AsSeen)] {
-        let track = recording(undos).track(telling);
+    for (what, telling) in [MEETING, UNDOS].into_iter().flat_map(|what| [(what, Telling::Corrected), (what, Telling::AsSeen)]) {
+        let track = recording(what).track(telling);
         let time = |after: usize| {
             let begun = Instant::now();
             black_box(track.state(track.after(after)));
             begun.elapsed()
         };
         let slowest = walk().take(2_000).map(time).max().unwrap_or(Duration::ZERO);
-        println!("the slowest of 2,000 seeks, undos {undos}, {telling:?}: {slowest:?}");
+        println!("the slowest of 2,000 seeks, {what}, {telling:?}: {slowest:?}");
     }
 }
 
-#[divan::bench(args = [false, true], sample_count = 5)]
-fn open(bencher: Bencher, undos: bool) {
-    bencher.with_inputs(|| records(undos)).bench_local_values(Recording::of);
+#[divan::bench(args = [MEETING, UNDOS], sample_count = 5)]
+fn open(bencher: Bencher, what: &str) {
+    let records = records(what);
+    bencher.with_inputs(|| records.clone()).bench_local_values(Recording::of);
 }
 
 /// Target under 50 ms.
-#[divan::bench(args = ["plain", "corrected", "as seen"])]
-fn seek(bencher: Bencher, what: &str) {
-    let telling = if what == "as seen" { Telling::AsSeen } else { Telling::Corrected };
-    let track = recording(what != "plain").track(telling);
+#[divan::bench(args = [MEETING, UNDOS], consts = [false, true])]
+fn seek<const AS_SEEN: bool>(bencher: Bencher, what: &str) {
+    let telling = if AS_SEEN { Telling::AsSeen } else { Telling::Corrected };
+    let track = recording(what).track(telling);
     let mut walk = walk();
     bencher.bench_local(|| track.state(track.after(walk.next().unwrap_or_default())));
 }
@@ -142,7 +151,7 @@ fn seek(bencher: Bencher, what: &str) {
 /// To a moment, and the frame of it at 120x40.
 #[divan::bench]
 fn seek_and_draw(bencher: Bencher) {
-    let mut deck = Deck::new(Player::new(recording(false).clone(), Telling::Corrected), Keymap::standard());
+    let mut deck = Deck::new(Player::new(recording(MEETING).clone(), Telling::Corrected), Keymap::standard());
     let theme = Theme::standard();
     let mut walk = walk();
     bencher.bench_local(|| {
@@ -152,9 +161,10 @@ fn seek_and_draw(bencher: Bencher) {
     });
 }
 
-/// The farthest that there is: from the first record something in the last, and something that is nowhere.
-#[divan::bench(args = ["number 79999", "nowhere"])]
-fn search(bencher: Bencher, wanted: &str) {
-    let track = recording(false).track(Telling::Corrected);
-    bencher.bench_local(|| track.find(black_box(wanted), Position::default(), false));
+/// All of it, in vain, forwards from the first record and backwards from the last.
+#[divan::bench(args = [false, true])]
+fn search(bencher: Bencher, backwards: bool) {
+    let track = recording(MEETING).track(Telling::Corrected);
+    let from = if backwards { track.last() } else { Position::default() };
+    bencher.bench_local(|| track.find(black_box("nowhere at all"), from, backwards));
 }

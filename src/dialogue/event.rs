@@ -1,5 +1,7 @@
 //! What happened: the facts that a record keeps. Everything else is derived from them in the fold.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{EntryNo, ItemNo, Place, Position, Reference, Seq, Sort, Start, Text, TurnNo};
@@ -10,7 +12,7 @@ use crate::review::{Code, Ms, Review, Ruling};
 #[serde(rename_all = "kebab-case")]
 pub enum Event {
     /// The session was opened on this review: always the first record, and only there.
-    Opened(Box<Review>),
+    Opened(Arc<Review>),
     /// The meeting began; the ladder sets the allotments.
     Began,
     /// The meeting was suspended; what ran is paused.

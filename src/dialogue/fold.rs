@@ -46,7 +46,7 @@ impl Dialogue {
         let Some(Event::Opened(review)) = first.events.first() else {
             return Err(broken("it does not hold the review"));
         };
-        let mut state = State::new(Arc::new(Review::clone(review)));
+        let mut state = State::new(Arc::clone(review));
         let mut numbers = Numbers::default();
         for inscription in inscribed_beforehand(review) {
             state.inscribe(&inscription).map_err(broken)?;

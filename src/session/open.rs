@@ -309,6 +309,6 @@ fn opening(review: Review, reading: &Reading) -> Record {
         boot_ms: reading.boot_ms,
         seat: "operator".into(),
         command: "open".into(),
-        events: vec![Event::Opened(Box::new(review))],
+        events: vec![Event::Opened(Arc::new(review))],
     }
 }

@@ -57,7 +57,7 @@ mod tests {
             command: "".into(),
             events,
         };
-        let mut dialogue = Dialogue::open(Arc::new(record(1, 0, vec![Event::Opened(Box::new(review))]))).unwrap();
+        let mut dialogue = Dialogue::open(Arc::new(record(1, 0, vec![Event::Opened(Arc::new(review))]))).unwrap();
         for (seq, (at, line)) in (2..).zip(commands) {
             let command = language::parse(line, &dialogue.state().review).unwrap();
             let decision = dialogue.decide("operator", &command, Ms(*at)).unwrap();

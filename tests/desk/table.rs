@@ -44,7 +44,7 @@ impl Table {
 
     /// Any review before the meeting, likewise.
     pub fn of(review: Review) -> Table {
-        let first = record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Box::new(review))]);
+        let first = record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Arc::new(review))]);
         let dialogue = Dialogue::open(Arc::new(first)).unwrap();
         let desk = Desk::new(Keymap::standard(), "operator", SESSION);
         let (exports, disk, hints, unread) = (Vec::new(), None, Vec::new(), Vec::new());

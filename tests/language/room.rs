@@ -13,7 +13,7 @@ pub struct Room {
 
 impl Room {
     pub fn on(review: Review) -> Room {
-        let first = record(1, Ms::ZERO, "", vec![Event::Opened(Box::new(review))]);
+        let first = record(1, Ms::ZERO, "", vec![Event::Opened(Arc::new(review))]);
         Room { dialogue: Dialogue::open(Arc::new(first)).unwrap(), now: Ms::ZERO }
     }
 

@@ -15,7 +15,7 @@ pub struct Meeting {
 
 impl Meeting {
     pub fn of(review: Review) -> Meeting {
-        Meeting::opened_on(&Arc::new(record(1, Ms::ZERO, Ms::ZERO, vec![Event::Opened(Box::new(review))])))
+        Meeting::opened_on(&Arc::new(record(1, Ms::ZERO, Ms::ZERO, vec![Event::Opened(Arc::new(review))])))
     }
 
     pub fn opened_on(first: &Arc<Record>) -> Meeting {

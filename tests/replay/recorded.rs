@@ -19,7 +19,7 @@ pub fn sample() -> Review {
 
 /// A session in which these lines were given, each at its moment.
 pub fn session(review: Review, lines: &str) -> Dialogue {
-    let mut dialogue = Dialogue::open(Arc::new(record(1, Ms::ZERO, Ms::ZERO, "open", vec![Event::Opened(Box::new(review))]))).unwrap();
+    let mut dialogue = Dialogue::open(Arc::new(record(1, Ms::ZERO, Ms::ZERO, "open", vec![Event::Opened(Arc::new(review))]))).unwrap();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (at, line) = line.split_once(' ').unwrap();
         let at = duration::parse(at).unwrap();

@@ -69,7 +69,7 @@ pub fn code(text: &str) -> Code {
 impl Stage {
     /// Opens a session on a review.
     pub fn new(review: Review) -> Stage {
-        let first = record(1, Ms::ZERO, vec![Event::Opened(Box::new(review))]);
+        let first = record(1, Ms::ZERO, vec![Event::Opened(Arc::new(review))]);
         Stage {
             dialogue: Dialogue::open(Arc::new(first)).unwrap(),
             now: Ms::ZERO,

@@ -7,6 +7,7 @@ mod exports;
 mod fixture;
 mod foreign;
 mod formats;
+mod heads;
 mod hostile;
 mod json;
 mod large;

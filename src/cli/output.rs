@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
+use crate::review::names::steers;
+
 /// Stdout, a line at a time.
 pub struct Output {
     stdout: BufWriter<Stdout>,
@@ -58,9 +60,9 @@ pub fn colours() -> bool {
     wanted && io::stderr().is_terminal()
 }
 
-/// Text without control characters, except for line ends.
+/// Text without what steers a terminal or turns the direction of reading, except for line ends.
 pub fn harmless(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() && letter != '\n' { '\u{fffd}' } else { letter }).collect()
+    text.chars().map(|letter| if steers(letter) && letter != '\n' { '\u{fffd}' } else { letter }).collect()
 }
 
 #[cfg(test)]
@@ -70,5 +72,6 @@ mod tests {
     #[test]
     fn what_would_steer_a_terminal_is_made_visible() {
         assert_eq!(harmless("a\u{1b}[2Jb\r\n\u{9b}c"), "a\u{fffd}[2Jb\u{fffd}\n\u{fffd}c");
+        assert_eq!(harmless("a\u{202e}b\u{2028}c e\u{301}\u{a0}\u{200d}"), "a\u{fffd}b\u{fffd}c e\u{301}\u{a0}\u{200d}");
     }
 }

@@ -136,6 +136,9 @@ impl Dialogue {
         if record.seq.0 != self.seq().0.saturating_add(1) {
             return Err(Broken { seq: record.seq, reason: "records are missing before it" });
         }
+        if !Numbers::can_count(&record.events) {
+            return Err(Broken { seq: record.seq, reason: "what it creates has a number that no meeting comes to" });
+        }
         match record.events.first() {
             Some(Event::Undone(seqs)) => self.put(&self.marked(seqs, true))?,
             Some(Event::Redone(seqs)) => self.put(&self.marked(seqs, false))?,

@@ -9,6 +9,8 @@ use std::io;
 
 use csv::{Terminator, Writer, WriterBuilder};
 
+use crate::review::names::steers;
+
 /// Spreadsheets in East Asia take the wide forms for the plain ones.
 const CARRIED_OUT: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
@@ -35,10 +37,10 @@ impl<W: io::Write, const WIDTH: usize> Table<W, WIDTH> {
         Ok(Table { writer })
     }
 
-    /// Writes a row.
+    /// Writes a row. What would steer a terminal on which the table is looked at is no part of it: only a file that was made elsewhere has it.
     pub fn row(&mut self, cells: [String; WIDTH]) -> io::Result<()> {
-        let cells = cells.iter().map(|cell| defused(cell));
-        Ok(self.writer.write_record(cells.map(|cell| cell.as_bytes().to_vec()))?)
+        let cells = cells.iter().map(|cell| cell.replace(steers, " "));
+        Ok(self.writer.write_record(cells.map(|cell| defused(&cell).as_bytes().to_vec()))?)
     }
 
     /// Writes what is still held back.

@@ -1,5 +1,7 @@
 //! Markdown in which text from outside is text and nothing else.
 
+use crate::review::names::steers;
+
 /// A document while it is written; its parts stand a blank line apart.
 #[derive(Debug, Default)]
 pub(super) struct Document {
@@ -68,7 +70,7 @@ pub(super) fn plain(text: &str) -> String {
         if matches!(c, '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$') {
             plain.push('\\');
         }
-        plain.push(if c.is_control() { ' ' } else { c });
+        plain.push(if steers(c) { ' ' } else { c });
     }
     plain
 }

@@ -1,19 +1,13 @@
 //! A line cut into words, with what quotes hold together; and the door at which text from outside is cleaned.
 
+use crate::review::names::{is_unseen, steers};
+
 /// Text without anything that could steer a terminal or turn the reading direction of what follows it.
 ///
 /// Control characters, tabs and line ends become blanks; bidirectional overrides and isolates and other invisible
 /// marks of that kind vanish. Letters of every script, joiners and no-break spaces stay.
 pub fn clean(text: &str) -> String {
-    text.chars().filter(|c| !is_unseen(*c)).map(|c| if c.is_control() || is_line_end(c) { ' ' } else { c }).collect()
-}
-
-fn is_line_end(c: char) -> bool {
-    matches!(c, '\u{2028}' | '\u{2029}')
-}
-
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+    text.chars().filter(|c| !is_unseen(*c)).map(|c| if steers(c) { ' ' } else { c }).collect()
 }
 
 /// A piece of a line between blanks.

@@ -56,6 +56,17 @@ pub(super) fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '′' | '`' | '´' | '＇')
 }
 
+/// Whether a letter could steer a terminal, ends a line, or is [unseen](is_unseen): no text from outside shows it.
+pub fn steers(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') || is_unseen(letter)
+}
+
+/// Whether a letter is not seen by itself and could turn the direction in which what follows it is read, or hide in a name. Joiners
+/// and no-break spaces, which some scripts need, do neither.
+pub fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{200B}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}')
+}
+
 impl Review {
     /// Who is meant by `written`: a code first, then an exact name or alias, then the unambiguous beginning of any word.
     pub fn find(&self, written: &str) -> Fits {

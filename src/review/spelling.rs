@@ -28,7 +28,8 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 /// The known word that is most like the written one, however little that is.
 pub(super) fn most_like<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(written);
-    let scored = known.into_iter().map(|word| (like(&wanted, &fold(word)), word));
+    let compared = |word: &str| if wanted.len() > LONGEST { 0.0 } else { likeness(&wanted, word).max(begun(&wanted, word)) };
+    let scored = known.into_iter().map(|word| (compared(&fold(word)), word));
     scored.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, word)| word)
 }
 
@@ -41,15 +42,38 @@ impl Review {
     }
 }
 
-/// How like two folded words are, from 0 to 1. The beginning of a word is like it, however much is missing.
+/// How like a word its beginning is, however much is missing.
+fn begun(wanted: &str, known: &str) -> f64 {
+    if wanted.chars().nth(1).is_some() && known.starts_with(wanted) { ENOUGH } else { 0.0 }
+}
+
+/// How like two folded words are, from 0 to 1.
 fn like(wanted: &str, known: &str) -> f64 {
     let (length, other) = (wanted.chars().count(), known.chars().count());
     if length == 0 || length > LONGEST {
         return 0.0;
     }
-    let begins = if length > 1 && known.starts_with(wanted) { ENOUGH } else { 0.0 };
-    // Each letter that one has more is a slip, so that words of lengths so different need no comparing.
-    if 5 * length.min(other) < 3 * length.max(other) { begins } else { likeness(wanted, known).max(begins) }
+    let begins = begun(wanted, known);
+    // Each letter that one has more is a slip, so that words of lengths or letters so different need no comparing.
+    let longer = length.max(other);
+    if 5 * length.min(other) < 3 * longer || 5 * strange(wanted, known) > 2 * longer { begins } else { likeness(wanted, known).max(begins) }
+}
+
+/// So many slips at least are between two words: the letters of one that the other does not have, wherever they stand.
+fn strange(one: &str, other: &str) -> usize {
+    let mut more = [0_i16; 32];
+    let mut count = |word: &str, by: i16| {
+        for letter in word.chars() {
+            // Letters that share a place hide a slip and never make one.
+            if let Some(place) = more.get_mut(letter as usize % 32) {
+                *place += by;
+            }
+        }
+    };
+    count(one, 1);
+    count(other, -1);
+    let sum = |sign: i16| more.iter().map(|more| usize::try_from(more * sign).unwrap_or_default()).sum::<usize>();
+    sum(1).max(sum(-1))
 }
 
 fn likest<T>(mut scored: Vec<(f64, T)>) -> Vec<T> {
@@ -73,5 +97,14 @@ mod tests {
         assert!(near("", verbs).is_empty());
         assert!(near(&"next".repeat(40), verbs).is_empty());
         assert_eq!(most_like("inscribd", verbs), Some("inscribe"));
+    }
+
+    proptest::proptest! {
+        /// What is passed over without comparing is not like it.
+        #[test]
+        fn words_with_other_letters_are_not_alike(one in "[a-e é1]{1,9}", other in "[a-e é1]{1,9}") {
+            let (strange, longer) = (strange(&one, &other), one.chars().count().max(other.chars().count()));
+            proptest::prop_assert!(5 * strange <= 2 * longer || likeness(&one, &other) < ENOUGH, "{strange}");
+        }
     }
 }

@@ -173,7 +173,11 @@ impl FromStr for Wanted {
             if inside.trim().is_empty() {
                 return Ok(Wanted::List(Vec::new()));
             }
-            return parts(inside).into_iter().map(str::parse).collect::<Result<_, _>>().map(Wanted::List);
+            let parts = parts(inside);
+            if parts.iter().any(|part| part.trim_start().starts_with('[')) {
+                return Err("a list in a list is nowhere in the state".to_owned());
+            }
+            return parts.into_iter().map(str::parse).collect::<Result<_, _>>().map(Wanted::List);
         }
         if text.starts_with('"') {
             return quoted(text).map(Wanted::Quoted);
@@ -286,7 +290,7 @@ mod tests {
 
     #[test]
     fn what_is_no_value_is_refused() {
-        for text in ["", "[FRA", "\"open", "\"a\" b\""] {
+        for text in ["", "[FRA", "\"open", "\"a\" b\"", "[[FRA], DEU]", &format!("{}{}", "[".repeat(200_000), "]".repeat(200_000))] {
             assert!(text.parse::<Wanted>().is_err(), "{text}");
         }
     }

@@ -6,7 +6,7 @@ use plenary::session::journal::{Contents, ORIGIN, Stored};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::{plenary, repository, stderr};
+use crate::{plenary, repository, stderr, stdout};
 
 /// Figures at which something may break.
 const FIGURES: [&str; 2] = ["4294967295", "9223372036854775807"];
@@ -106,5 +106,76 @@ fn no_time_of_any_record_breaks_what_is_shown_and_exported() {
                 assert_eq!(called.status.code(), Some(0), "{call:?}: {}", stderr(&called));
             }
         }
+    }
+}
+
+/// Each number is a place in memory: one of these took gigabytes before it was found out.
+#[test]
+fn a_number_that_no_meeting_comes_to_is_not_counted_to() {
+    let sound = sample();
+    for (made, number) in [("inscribed", "entry"), ("took-floor", "turn"), ("logged", "item")] {
+        let place = format!("/events/0/{made}/{number}");
+        let at = sound.iter().position(|record| record.pointer(&place).is_some()).unwrap();
+        for figure in [0, 1 << 21, u32::MAX] {
+            let mut records = sound[..=at].to_vec();
+            *records[at].pointer_mut(&place).unwrap() = figure.into();
+            let proof = Contents::in_lines("hostile", chained(&records).as_bytes()).unwrap().prove(None);
+            let [flaw] = proof.flaws.as_slice() else { panic!("{place} = {figure}: {:?}", proof.flaws) };
+            assert!(flaw.what.contains("a number that no meeting comes to"), "{place} = {figure}: {flaw}");
+            assert_eq!(flaw.record, Some(i64::try_from(at).unwrap() + 1));
+        }
+    }
+}
+
+#[test]
+fn what_is_quoted_of_a_damaged_file_steers_no_terminal() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("d.session");
+    fs::copy(repository().join("tests/data/format-1.session"), &path).unwrap();
+    // The text of a view, which SQLite quotes where it does not understand it.
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    let spoil = "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE VIEW happened AS \u{1b}' WHERE name = 'happened'";
+    connection.execute_batch(spoil).unwrap();
+    drop(connection);
+    let told = Contents::of(&path).map_or_else(|error| error.to_string(), |contents| format!("{:?}", contents.prove(None).flaws));
+    assert!(told.contains("malformed database schema") && !told.contains('\u{1b}'), "{told:?}");
+    let mut lines = chained(&sample());
+    lines.insert_str(1, "\"a\\u001b[2Jb\":1,");
+    let contents = Contents::in_lines("hostile", lines.as_bytes()).unwrap();
+    let flaws: String = contents.prove(None).flaws.iter().map(ToString::to_string).collect();
+    assert!(flaws.contains("unknown field") && !flaws.contains('\u{1b}'), "{flaws:?}");
+}
+
+/// Its hashes may be right: what it says is made harmless where it goes out.
+#[test]
+fn records_from_elsewhere_steer_no_terminal() {
+    let folder = TempDir::new().unwrap();
+    let mut records = sample();
+    let text = records[0]
+        .to_string()
+        .replace("\"title\":\"", "\"title\":\"\\u001b[2J\\u202e")
+        .replace("\"office\":\"", "\"office\":\"\\u001b]0;x\\u0007");
+    records[0] = serde_json::from_str(&text).unwrap();
+    let items: Vec<usize> = (0..records.len()).filter(|at| records[*at].pointer("/events/0/logged/text").is_some()).collect();
+    for at in items {
+        *records[at].pointer_mut("/events/0/logged/text").unwrap() = "\u{1b}[31m=1\u{202e}".into();
+        records[at]["command"] = "\u{9b}2J".into();
+    }
+    fs::write(folder.path().join("h.jsonl"), chained(&records)).unwrap();
+    assert_eq!(plenary(folder.path(), &["import", "h.jsonl", "--out", "h.session"]).status.code(), Some(0));
+    for call in [
+        &["show", "h.session"][..],
+        &["show", "h.session", "items[0].text"],
+        &["do", "h.session", "undo"],
+        &["replay", "h.session", "--dump"],
+        &["export", "h.session", "--format", "turns"],
+        &["export", "h.session", "--format", "items"],
+        &["export", "h.session", "--format", "list"],
+        &["export", "h.session", "--format", "report"],
+    ] {
+        let called = plenary(folder.path(), call);
+        let said = stdout(&called) + &stderr(&called);
+        let steering = said.chars().find(|letter| (letter.is_control() && !matches!(letter, '\n' | '\r')) || *letter == '\u{202e}');
+        assert_eq!(steering, None, "{call:?}: {said:?}");
     }
 }

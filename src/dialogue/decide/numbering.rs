@@ -2,6 +2,9 @@
 
 use crate::dialogue::{EntryNo, Event, ItemNo, TurnNo};
 
+/// No meeting counts further. A number is a place in memory, so that one out of a file from elsewhere must not be any number.
+const MOST: u32 = 1 << 20;
+
 /// The highest numbers given so far, over all records, undone ones too: a number is never used again.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Numbers {
@@ -14,6 +17,12 @@ pub struct Numbers {
 }
 
 impl Numbers {
+    /// Whether everything that a record creates has a number that can be counted to.
+    pub(in crate::dialogue) fn can_count(events: &[Event]) -> bool {
+        let (entries, turns, items) = (entries(events).map(u32::from), turns(events).map(u32::from), items(events).map(u32::from));
+        entries.chain(turns).chain(items).all(|number| (1..=MOST).contains(&number))
+    }
+
     /// Counts what a record created.
     pub(in crate::dialogue) fn count(&mut self, events: &[Event]) {
         self.entry = entries(events).fold(self.entry, Ord::max);

@@ -32,8 +32,8 @@ pub fn parse(line: &str, review: &Review) -> Result<Command, Refusal> {
         said_in_its_place(verb, rest.trim())?;
         let (first, after) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
         return match first.parse() {
-            Ok(seq) => replacing(Some(Seq(seq)), parse(after, review)?),
-            Err(_) => replacing(None, parse(rest, review)?),
+            Ok(seq) => replacing(Some(Seq(seq)), after, || parse(after, review)),
+            Err(_) => replacing(None, rest, || parse(rest, review)),
         };
     }
     if verb.carried_out { command(verb, cut(rest), review) } else { Ok(not_yet(verb, rest.trim())) }
@@ -54,8 +54,10 @@ pub fn parse_arguments(arguments: &[String], review: &Review) -> Result<Command,
     if verb.name == "replace" {
         said_in_its_place(verb, &rest.join(" "))?;
         return match rest {
-            [first, after @ ..] if let Ok(seq) = first.parse() => replacing(Some(Seq(seq)), parse_arguments(after, review)?),
-            rest => replacing(None, parse_arguments(rest, review)?),
+            [first, after @ ..] if let Ok(seq) = first.parse() => {
+                replacing(Some(Seq(seq)), after.first().map_or("", String::as_str), || parse_arguments(after, review))
+            }
+            rest => replacing(None, rest.first().map_or("", String::as_str), || parse_arguments(rest, review)),
         };
     }
     let words: Vec<Word> = rest.iter().map(|argument| Word::argument(&clean(argument), |name| verb.option(name).is_some())).collect();
@@ -73,8 +75,15 @@ fn said_in_its_place(verb: &Verb, rest: &str) -> Result<(), Refusal> {
     Err(Refusal::new(RefusalCode::Usage, format!("What is to stand in its place? Write: {}", verb.form())))
 }
 
-/// What takes the place of something else happened when that did: it has no moment of its own.
-fn replacing(record: Option<Seq>, by: Command) -> Result<Command, Refusal> {
+/// What takes the place of something else happened when that did: it has no moment of its own. Nothing is replaced by a replacement,
+/// so that a line is never read deeper than this, however often it says so.
+fn replacing(record: Option<Seq>, line: &str, read: impl FnOnce() -> Result<Command, Refusal>) -> Result<Command, Refusal> {
+    let name = line.split_whitespace().next().unwrap_or_default();
+    if verb(name).is_some_and(|verb| verb.name == "replace") {
+        let sentence = "Nothing is replaced by another replacement; say what is to stand there";
+        return Err(Refusal::new(RefusalCode::NotAllowed, sentence));
+    }
+    let by = read()?;
     if by.ago != Ms::ZERO {
         return Err(Refusal::new(RefusalCode::Usage, "What replaces something happened when that did; leave ago= out"));
     }

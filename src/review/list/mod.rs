@@ -10,6 +10,8 @@ mod table;
 use std::fmt;
 use std::ops::Range;
 
+use super::columns::{Lines, MOST, lined};
+use super::names::steers;
 use super::{Inscribed, Review};
 
 pub(super) use fit::{same_as, unfit};
@@ -118,6 +120,7 @@ pub fn read(text: &str, review: &Review) -> Result<Vec<Inscribed>, Vec<LineProbl
 /// Under a header the columns `delegation`, `code`, `kind` and `time` count and every other is passed over; several delegations of one cell, with
 /// `;` between them, speak together.
 pub fn understand(text: &str, review: &Review) -> Understood {
+    let text = &*lined(text);
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let body = text.get(mark..).unwrap_or_default();
     let said = match table::header(body) {
@@ -125,9 +128,11 @@ pub fn understand(text: &str, review: &Review) -> Understood {
         None => running::rows(body, review),
     };
     let mut understood = Understood { rows: Vec::with_capacity(said.len()) };
+    let lines = Lines::of(body);
     for Said { span, entry } in said {
         let written = harmless(&one_line(body.get(span.clone()).unwrap_or_default()));
-        let line = body.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1;
+        let line = lines.line(span.start);
+        let entry = if understood.rows.len() < MOST { entry } else { Err(too_many()) };
         let entry = entry.and_then(|entry| match unfit(&entry, review).or_else(|| understood.twice(&entry, review)) {
             Some(complaint) => Err(complaint),
             None => Ok(entry),
@@ -177,10 +182,19 @@ impl Understood {
     }
 }
 
+/// What is told of the first row beyond all that is read.
+pub(super) fn too_many() -> Complaint {
+    Complaint::new(
+        Fault::Line,
+        format!("from here on nothing was read: it has more than {MOST} rows"),
+        "take a file that has nothing else in it",
+    )
+}
+
 pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn harmless(text: &str) -> String {
-    text.replace(char::is_control, "\u{fffd}")
+    text.replace(steers, "\u{fffd}")
 }

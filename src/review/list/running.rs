@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::meant::{both, is_code, several};
 use super::{Complaint, Said, one_line};
+use crate::review::columns::MOST;
 use crate::review::{Code, Fits, Inscribed, Review};
 
 /// A name cut at its comma, its "and" and two ends of lines has no more pieces.
@@ -38,7 +39,7 @@ pub(super) fn rows(text: &str, review: &Review) -> Vec<Said> {
     let running = Running { text, pieces: pieces(text, separate), review, separate, wrapped: is_wrapped(text) };
     let mut rows = Vec::new();
     let mut at = 0;
-    while at < running.pieces.len() {
+    while at < running.pieces.len() && rows.len() <= MOST {
         if running.counts(at) {
             at += 1;
             continue;
@@ -145,7 +146,8 @@ fn pieces(text: &str, semicolons: bool) -> Vec<Range<usize>> {
             start = at + letter.len_utf8();
         } else if letter == '"' {
             let opens = text.get(start..at).is_some_and(|before| before.trim().is_empty());
-            let closes_later = text.get(at + 1..).and_then(|rest| rest.lines().next()).is_some_and(|line| line.contains('"'));
+            let closes_later = text.get(at + 1..).and_then(|rest| rest.find(['"', '\n']).and_then(|next| rest.get(next..)));
+            let closes_later = closes_later.is_some_and(|rest| rest.starts_with('"'));
             quoted = !quoted && opens && closes_later;
         }
     }

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problems::{Problem, Severity};
 use super::source::Source;
+use crate::review::names::{is_unseen, steers};
 use crate::review::{Ms, duration, spelling};
 
 /// A value and where it stands.
@@ -60,17 +61,18 @@ impl<'a> File<'a> {
         self.found.borrow_mut().push(problem);
     }
 
-    /// The text of a value; text with control characters is refused, since it is shown on terminals.
+    /// The text of a value without what is unseen; text with control characters is refused, since it is shown on terminals.
     pub fn text_of(&self, value: &Spanned<DeValue<'_>>, like: &str) -> Option<At<String>> {
         let DeValue::String(text) = value.get_ref() else {
             self.wrong_type(value, "text", like);
             return None;
         };
-        if text.chars().any(char::is_control) {
+        if text.chars().any(|letter| steers(letter) && !is_unseen(letter)) {
             self.error(value.span(), "the text has a control character in it", "write it on one line, without tabs or escapes");
             return None;
         }
-        Some(At { value: text.trim().to_owned(), span: value.span() })
+        let seen: String = text.chars().filter(|letter| !is_unseen(*letter)).collect();
+        Some(At { value: seen.trim().to_owned(), span: value.span() })
     }
 
     /// The length of time that a value is; a bare number is refused, like everywhere.

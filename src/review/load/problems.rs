@@ -8,6 +8,9 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::source::Source;
 
+/// So many problems are shown; of files that are wrong everywhere nobody reads more.
+const SHOWN: usize = 200;
+
 /// Whether a review can be used in spite of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Severity {
@@ -68,20 +71,35 @@ impl Problem {
         self.marks.first().map_or(0, |(span, _)| self.source.line(span.start))
     }
 
+    /// The whole lines from the first mark to the last: of a large file nothing else need be gone through to show them.
+    fn lines(&self) -> Range<usize> {
+        let text = self.source.text.as_str();
+        let start = self.marks.iter().map(|(span, _)| span.start).min().unwrap_or_default();
+        let end = self.marks.iter().map(|(span, _)| span.end).max().unwrap_or_default();
+        // What is missing at the very end is shown behind the last line.
+        let start = start.min(text.len().saturating_sub(1));
+        let start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |before| before + 1);
+        let end = text.get(end..).and_then(|after| after.find('\n')).map_or(text.len(), |length| end + length + 1);
+        start..end
+    }
+
     fn group(&self) -> Group<'_> {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
+        let lines = self.lines();
         let marks = self.marks.iter().enumerate().map(|(n, (span, label))| {
             let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             let label = Some(normalize_untrusted_str(label)).filter(|label| !label.is_empty());
-            kind.span(span.clone()).label(label)
+            kind.span(span.start - lines.start..span.end - lines.start).label(label)
         });
         let place = if self.source.text.is_empty() {
             Element::from(Origin::path(self.source.name.as_str()))
         } else {
-            Snippet::source(self.source.text.as_str()).path(self.source.name.as_str()).annotations(marks).into()
+            let first = self.source.line(lines.start);
+            let text = self.source.text.get(lines.clone()).unwrap_or_default();
+            Snippet::source(text).line_start(first).path(self.source.name.as_str()).annotations(marks).into()
         };
         let help = self.help.as_ref().map(|help| Level::HELP.message(normalize_untrusted_str(help)));
         level.primary_title(self.what.as_str()).elements(std::iter::once(place).chain(help.map(Element::from)))
@@ -129,7 +147,10 @@ impl Problems {
             return String::new();
         }
         let renderer = if colours { Renderer::styled() } else { Renderer::plain() };
-        let shown: Vec<String> = self.0.iter().map(|problem| renderer.render(&[problem.group()])).collect();
+        let mut shown: Vec<String> = self.0.iter().take(SHOWN).map(|problem| renderer.render(&[problem.group()])).collect();
+        if self.0.len() > SHOWN {
+            shown.push(format!("and {} more", self.0.len() - SHOWN));
+        }
         let errors = self.0.iter().filter(|problem| problem.severity == Severity::Error).count();
         let count = match (errors, self.0.len() - errors) {
             (0, warnings) => counted(warnings, "warning"),

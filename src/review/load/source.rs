@@ -1,15 +1,21 @@
 //! Where the files of a review are: on the disk, or built into the program so that it works in an empty folder.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use crate::review::names::steers;
+
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/config");
 
 /// The folder beside the working directory whose files come before the built-in ones.
 const CONFIG: &str = "config";
+
+/// Larger than any file of a review; what is larger was named by mistake.
+const LARGEST: u64 = 2 << 20;
 
 /// A file that may be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,16 +66,13 @@ impl Place {
             Place::Disk(path) => path.display().to_string(),
             Place::BuiltIn(path) => format!("{} (built in)", Path::new(CONFIG).join(path).display()),
         };
-        name.replace(char::is_control, "\u{fffd}")
+        name.replace(steers, "\u{fffd}")
     }
 
     /// Its text, without a byte order mark.
     pub fn read(&self) -> Result<Source, Unread> {
         let bytes = match self {
-            Place::Disk(path) => fs::read(path).map_err(|error| match error.kind() {
-                std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Unread::Missing,
-                _ => Unread::Failed(error.to_string()),
-            })?,
+            Place::Disk(path) => on_disk(path)?,
             Place::BuiltIn(path) => BUILT_IN.get_file(path).map(|file| file.contents().to_vec()).ok_or(Unread::Missing)?,
         };
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(bytes);
@@ -88,6 +91,23 @@ impl Place {
             Place::BuiltIn(path) => BUILT_IN.get_file(path).is_some(),
         }
     }
+}
+
+/// The bytes of a file. A review names what it likes: from a device or a pipe nothing is read, since that might never end.
+fn on_disk(path: &Path) -> Result<Vec<u8>, Unread> {
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unread::Missing,
+        _ => Unread::Failed(error.to_string()),
+    };
+    if !fs::metadata(path).map_err(failed)?.is_file() {
+        return Err(Unread::Failed("it is not a file".to_owned()));
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unread::Failed(format!("it is too large; a file of a review has {} KiB at the most", LARGEST >> 10)));
+    }
+    Ok(bytes)
 }
 
 /// The names of the modalities that `config/` has.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Asked, Earlier};
-use crate::review::columns::{CODES, Header, NAMES, Row};
+use crate::review::columns::{CODES, Header, Lines, MOST, NAMES, Row, lined};
 use crate::review::list::{self, Complaint, Fault, LineProblem};
-use crate::review::names::fold;
+use crate::review::names::{fold, is_unseen, steers};
 use crate::review::{Code, Official, Review, nearest};
 
 const TEXTS: [&str; 6] = ["text", "question", "words", "summary", "recommendation", "questions"];
@@ -52,11 +52,14 @@ fn read<T>(
     columns: impl Fn(&str) -> Option<Header>,
     line: impl Fn(&Row, &Header, &[T]) -> Result<T, Complaint>,
 ) -> Result<Vec<T>, Vec<LineProblem>> {
+    let text = &*lined(text);
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let body = text.get(mark..).unwrap_or_default();
-    let problem = |span: Range<usize>, complaint: Complaint| {
-        let line = body.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1;
-        LineProblem { line, span: span.start + mark..span.end + mark, complaint }
+    let ends = Lines::of(body);
+    let problem = |span: Range<usize>, complaint: Complaint| LineProblem {
+        line: ends.line(span.start),
+        span: span.start + mark..span.end + mark,
+        complaint,
     };
     let Some(header) = columns(body) else {
         let start = body.len() - body.trim_start().len();
@@ -66,8 +69,8 @@ fn read<T>(
         return Err(vec![problem(start..end, Complaint::new(Fault::Line, what, help))]);
     };
     let (mut lines, mut problems) = (Vec::new(), Vec::new());
-    for row in header.rows(body) {
-        match line(&row, &header, &lines) {
+    for (at, row) in header.rows(body).into_iter().enumerate() {
+        match if at < MOST { line(&row, &header, &lines) } else { Err(list::too_many()) } {
             Ok(read) => lines.push(read),
             Err(complaint) => problems.push(problem(row.span, complaint)),
         }
@@ -95,7 +98,7 @@ fn asked(row: &Row, header: &Header, review: &Review) -> Result<Asked, Complaint
 
 fn recommended(row: &Row, header: &Header, above: &[Earlier], review: &Review) -> Result<Earlier, Complaint> {
     let cell = |names: &[&str]| row.cell(header.column(names)).unwrap_or_default();
-    let number = list::one_line(cell(&NUMBERS));
+    let number = list::one_line(&cell(&NUMBERS).replace(steers, ""));
     if number.is_empty() {
         return Err(Complaint::new(
             Fault::Line,
@@ -109,13 +112,13 @@ fn recommended(row: &Row, header: &Header, above: &[Earlier], review: &Review) -
     Ok(Earlier { number, delegations: who(row, header, review)?, text: words(cell(&TEXTS))? })
 }
 
-/// The words on one line; they are shown on terminals.
+/// The words on one line, without what is unseen; they are shown on terminals.
 fn words(written: &str) -> Result<String, Complaint> {
-    let words = list::one_line(written);
+    let words = list::one_line(&written.replace(is_unseen, ""));
     if words.is_empty() {
         return Err(Complaint::new(Fault::Line, "the line has no words", "write what was asked, or take the line out"));
     }
-    if words.chars().any(char::is_control) {
+    if words.chars().any(steers) {
         return Err(Complaint::new(Fault::Line, "the words have a control character in them", "write them without tabs or escapes"));
     }
     Ok(words)

@@ -79,19 +79,19 @@ pub struct Flaw {
 
 impl Flaw {
     pub(super) fn of_file(what: impl Into<String>) -> Flaw {
-        Flaw { line: None, record: None, what: what.into() }
+        Flaw { line: None, record: None, what: trouble::plain(what) }
     }
 
     pub(super) fn of_line(line: usize, what: impl Into<String>) -> Flaw {
-        Flaw { line: Some(line), record: None, what: what.into() }
+        Flaw { line: Some(line), record: None, what: trouble::plain(what) }
     }
 
     pub(super) fn of_record(record: i64, what: impl Into<String>) -> Flaw {
-        Flaw { line: None, record: Some(record), what: what.into() }
+        Flaw { line: None, record: Some(record), what: trouble::plain(what) }
     }
 
     pub(super) fn of(kept: &Kept, what: impl Into<String>) -> Flaw {
-        Flaw { line: kept.line, record: Some(kept.seq), what: what.into() }
+        Flaw { line: kept.line, record: Some(kept.seq), what: trouble::plain(what) }
     }
 }
 

@@ -8,7 +8,9 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::trouble;
 use super::views::VIEWS;
+use crate::review::names::steers;
 
 /// Says "this SQLite file is a Plenary session": the letters `PLNY`.
 const APPLICATION: i32 = 0x504c_4e59;
@@ -34,13 +36,13 @@ pub struct OpenError {
 
 impl OpenError {
     pub(crate) fn new(path: &Path, reason: impl Into<String>) -> OpenError {
-        OpenError { path: path.to_path_buf(), reason: reason.into() }
+        OpenError { path: path.to_path_buf(), reason: trouble::plain(reason) }
     }
 }
 
 /// A path as it may be shown: a file's name can hold anything, and none of it is for the terminal to obey.
 fn plain(path: &Path) -> String {
-    path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    path.to_string_lossy().replace(steers, "\u{fffd}")
 }
 
 /// Looks at the first bytes of a file; says how much of it is missing, if it has been cut off.

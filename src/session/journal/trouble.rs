@@ -2,6 +2,15 @@
 
 use rusqlite::{Error, ErrorCode};
 
+use crate::review::names::steers;
+
+/// A reason as it may be shown: SQLite and the reader of JSON quote what they stumble over, and a damaged file can hold anything.
+pub(super) fn plain(reason: impl Into<String>) -> String {
+    let reason = reason.into();
+    let steering = |letter: char| steers(letter) && letter != '\n';
+    if reason.contains(steering) { reason.replace(steering, "\u{fffd}") } else { reason }
+}
+
 /// Why a record could not be written.
 pub(super) fn writing(error: &Error) -> String {
     let (happened, to_do) = match error.sqlite_error_code() {
@@ -58,7 +67,7 @@ pub(super) fn short(cut_off: &str) -> String {
 
 /// Where a session stops making sense.
 pub(super) fn damaged(record: i64, reason: &str) -> String {
-    format!("record {record}: {reason}; the session is shown up to record {}", record - 1)
+    plain(format!("record {record}: {reason}; the session is shown up to record {}", record - 1))
 }
 
 /// Why nothing is appended to a damaged session.

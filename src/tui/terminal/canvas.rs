@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Size};
 use unicode_width::UnicodeWidthStr;
 
 use super::pen::Pen;
+use crate::review::names::steers;
 
 const SYNCHRONIZED: &str = "\x1b[?2026h";
 const END_SYNCHRONIZED: &str = "\x1b[?2026l";
@@ -73,7 +74,7 @@ impl Canvas {
 
     fn print(&mut self, cell: &Cell) {
         // Nothing may reach the terminal that moves it: what is not to be shown is a blank.
-        let symbol = if cell.symbol().chars().any(char::is_control) { " " } else { cell.symbol() };
+        let symbol = if cell.symbol().chars().any(steers) { " " } else { cell.symbol() };
         self.pen.change_to(cell, &mut self.bytes);
         self.bytes.push_str(symbol);
         let width = u16::try_from(symbol.width()).unwrap_or(1);

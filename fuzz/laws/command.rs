@@ -95,7 +95,7 @@ fn open() -> Dialogue {
         boot_ms: 0,
         seat: "operator".into(),
         command: "open".into(),
-        events: vec![Event::Opened(Box::new(sample()))],
+        events: vec![Event::Opened(sample().into())],
     };
     Dialogue::open(Arc::new(first)).expect("the sample can be opened")
 }

@@ -99,7 +99,7 @@ fn opens(review: Review) {
         boot_ms: 0,
         seat: "operator".into(),
         command: "open".into(),
-        events: vec![Event::Opened(Box::new(review))],
+        events: vec![Event::Opened(review.into())],
     };
     let dialogue = Dialogue::open(Arc::new(first)).expect("a review that can be used opens a session");
     dialogue.state().forecast(Ms::ZERO);

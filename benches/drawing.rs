@@ -10,7 +10,8 @@ use plenary::dialogue::{Action, Sort};
 use plenary::review::{Inscribed, Ms};
 use plenary::tui::input::Desk;
 use plenary::tui::keymap::Keymap;
-use plenary::tui::scene::WallTime;
+use plenary::tui::scene::{Scene, WallTime};
+use plenary::tui::theme::Theme;
 use plenary::tui::ui::{Overlay, Screen};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -85,6 +86,48 @@ fn figures_scrolled_to_their_end(bencher: Bencher) {
     let mut stage = full();
     (stage.ui.screen, stage.ui.figures_from) = (Screen::Figures, 9_999);
     draw(bencher, stage, (80, 24));
+}
+
+/// 10,000 items of which 6,700 wait for an official: the floor, the floor while the State under review answers, the board, what is
+/// outstanding; with what each key would do, as the program draws it.
+#[divan::bench(args = [Screen::Floor, Screen::Items, Screen::Outstanding])]
+fn ten_thousand_that_nobody_has(bencher: Bencher, screen: Screen) {
+    let mut stage = unassigned();
+    stage.ui.screen = screen;
+    whole(bencher, stage);
+}
+
+#[divan::bench]
+fn ten_thousand_that_nobody_has_while_answering(bencher: Bencher) {
+    let mut stage = unassigned();
+    stage.answer("foreign-affairs");
+    whole(bencher, stage);
+}
+
+fn unassigned() -> Stage {
+    let mut stage = with_items(104);
+    let given = stage.dialogue.state().items.iter().filter(|item| item.sort == Sort::Question && item.lead.is_some());
+    let given = given.map(|item| item.number).collect();
+    stage.act(Action::Unassign(given));
+    stage
+}
+
+/// A frame at 200x60 by the desk: what has changed is taken in, and what every key would do is worked out.
+fn whole(bencher: Bencher, mut stage: Stage) {
+    let mut terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();
+    let mut desk = Desk::new(Keymap::standard(), "operator", "bench");
+    let wall = |_: Ms| WallTime { hour: 9, minute: 0, second: 0 };
+    let theme = Theme::standard();
+    std::mem::swap(&mut desk.ui, &mut stage.ui);
+    bencher.bench_local(|| {
+        stage.wait("1s");
+        let eye = desk.eye(&stage.dialogue, "operator", stage.now, &wall);
+        let hints = desk.look_again(&eye);
+        let state = stage.dialogue.state();
+        let (records, saved) = (stage.dialogue.records(), stage.dialogue.seq());
+        let scene = Scene { state, now: stage.now, ui: &desk.ui, theme: &theme, wall: &wall, hints: &hints, records, saved };
+        terminal.draw(|frame| plenary::tui::draw(frame, &scene)).unwrap();
+    });
 }
 
 /// The board with 10,000 items, followed and drawn: what a frame costs while nothing is recorded.

@@ -18,14 +18,22 @@ pub(super) struct Indexed {
 
 /// Takes over what has changed: the items of the state, in order of number, are those of the index afterwards.
 pub(super) fn bring_up_to_date(index: &mut Vec<Indexed>, state: &State) {
-    let mut known = std::mem::take(index).into_iter().peekable();
+    let mut at = 0;
     for item in state.items.iter() {
-        while known.next_if(|before| before.item.number < item.number).is_some() {}
+        let gone = index.iter().skip(at).take_while(|known| known.item.number < item.number).count();
+        if gone > 0 {
+            index.drain(at..at + gone);
+        }
         let authors = state.authors(item);
-        let same =
-            known.next_if(|before| before.item.number == item.number).filter(|before| before.item == *item && before.authors == authors);
-        index.push(same.unwrap_or_else(|| Indexed { item: item.clone(), words: words(item, &authors, state), authors }));
+        let anew = |authors: Arc<[Code]>| Indexed { item: item.clone(), words: words(item, &authors, state), authors };
+        match index.get_mut(at).filter(|known| known.item.number == item.number) {
+            Some(known) if known.item == *item && known.authors == authors => {}
+            Some(known) => *known = anew(authors),
+            None => index.insert(at, anew(authors)),
+        }
+        at += 1;
     }
+    index.truncate(at);
 }
 
 fn words(item: &Item, authors: &[Code], state: &State) -> String {

@@ -110,7 +110,7 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
     let value = prompt.input.value();
     let (sort, text) = split(value);
     if text.trim().is_empty() {
-        return Ok(Ready::new("", Entered::Close));
+        return Ok(Ready::new("close the line", Entered::Close));
     }
     let word = word(prompt);
     let mut text = text.to_owned();

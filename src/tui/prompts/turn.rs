@@ -1,4 +1,4 @@
-//! `T`: the turn that items belong to, by its number or by who spoke; the last ones first.
+//! `T`: the turn that items belong to, by its number or by who spoke; statements before answers, the last ones first.
 
 use super::{Entered, Ready, matching};
 use crate::dialogue::{Action, ItemNo, Turn};
@@ -16,8 +16,9 @@ fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<&'a Turn> {
         let named = turn.delegations.iter().filter_map(|code| eye.state().review.delegation(*code));
         number == Some(turn.number.0) || wanted.is_empty() || named.into_iter().any(|one| matching::is_named(one, &wanted))
     };
-    let mut turns: Vec<&Turn> = eye.state().turns.iter().rev().filter(is_of).take(SHOWN).collect();
-    turns.sort_by_key(|turn| number != Some(turn.number.0));
+    let mut turns: Vec<&Turn> = eye.state().turns.iter().rev().filter(is_of).collect();
+    turns.sort_by_key(|turn| (number != Some(turn.number.0), eye.state().answers(&turn.kind)));
+    turns.truncate(SHOWN);
     turns
 }
 

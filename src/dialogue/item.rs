@@ -24,6 +24,9 @@ pub struct Item {
     pub by: Arc<[Code]>,
     /// The turn it belongs to.
     pub turn: Option<TurnNo>,
+    /// The turn that ran at its moment or was the last statement before, where it follows from that: it belongs there unless that
+    /// delegation was not in the room. Absent where its turn was named, or there was none.
+    pub heard_in: Option<TurnNo>,
     /// Who answers.
     pub lead: Option<Text>,
     /// Who adds to the answer.

@@ -211,7 +211,7 @@ fn fits_the_floor(state: &State, item: &Item, taken_up_again: &BTreeSet<TurnNo>)
     };
     let last: Option<&Turn> = state.turns.iter().filter(before).max_by_key(|turn| turn.began);
     let own: Option<&Turn> = item.turn.and_then(|turn: TurnNo| state.turn(turn));
-    let in_the_room = |turn: &Turn| turn.outcome != Some(Outcome::Absent) || turn.ended >= Some(item.at);
+    let in_the_room = |turn: &Turn| turn.outcome != Some(Outcome::Absent);
     match own {
         Some(own) => is_statement(own) && in_the_room(own) && own.began <= item.at && last.is_none_or(|last| own.began >= last.began),
         None => last.is_none(),

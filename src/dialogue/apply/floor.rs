@@ -132,6 +132,7 @@ impl State {
             let earlier = self.turns.iter().filter(|turn| turn.number != absent && self.is_statement(turn));
             self.statement = earlier.max_by_key(|turn| (turn.began, turn.number)).map(|turn| turn.number);
         }
+        self.pass_over(absent);
     }
 
     fn is_statement(&self, turn: &Turn) -> bool {

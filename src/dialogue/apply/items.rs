@@ -37,6 +37,7 @@ impl State {
             themes: shared(&logging.themes),
             by: shared(&logging.by),
             turn: logging.turn.or(statement),
+            heard_in: statement.filter(|_| logging.turn.is_none()),
             lead: logging.lead.clone(),
             support: shared(&logging.support),
             why: None,
@@ -65,6 +66,7 @@ impl State {
         }
         if editing.turn.is_some() {
             item.turn = editing.turn;
+            item.heard_in = None;
         }
         if let Some(sort) = editing.sort {
             item.sort = sort;
@@ -105,6 +107,31 @@ impl State {
         }
         self.items.get_mut(into).ok_or(NO_ITEM)?.also = Arc::from(also);
         Ok(())
+    }
+
+    /// A delegation that was not in the room after all has said nothing: what was logged in its turn was said in the statement before.
+    pub(super) fn pass_over(&mut self, absent: TurnNo) {
+        self.put_into(self.statement, |item| item.turn == Some(absent) && item.heard_in.is_some());
+    }
+
+    /// It came in, and its turn goes on: what was logged in it was said in it.
+    pub(super) fn hear_again(&mut self, turn: TurnNo) {
+        self.put_into(Some(turn), |item| item.heard_in == Some(turn));
+    }
+
+    fn put_into(&mut self, turn: Option<TurnNo>, fits: impl Fn(&Item) -> bool) {
+        let concerned = self.items.iter().filter(|item| fits(item) || item.also.iter().any(&fits));
+        let concerned: Vec<ItemNo> = concerned.map(|item| item.number).collect();
+        for item in concerned {
+            let Some(item) = self.items.get_mut(item) else { continue };
+            if fits(item) {
+                item.turn = turn;
+            }
+            if item.also.iter().any(&fits) {
+                let also = item.also.iter().map(|also| if fits(also) { Item { turn, ..also.clone() } } else { also.clone() });
+                item.also = also.collect();
+            }
+        }
     }
 
     pub(super) fn drop_item(&mut self, item: ItemNo) -> Result<(), Misfit> {

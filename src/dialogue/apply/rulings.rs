@@ -19,9 +19,9 @@ impl State {
         if !self.floor.is_empty() || self.last_turn != Some(number) {
             return Err("someone else had taken the floor");
         }
-        let absent = self.turns.get(number).filter(|turn| turn.outcome == Some(Outcome::Absent)).and_then(|turn| turn.entry);
-        if let Some(entry) = absent {
-            self.leave_list(entry)?;
+        if let Some(absent) = self.turns.get(number).filter(|turn| turn.outcome == Some(Outcome::Absent)) {
+            absent.entry.map_or(Ok(()), |entry| self.leave_list(entry))?;
+            self.hear_again(number);
         }
         self.refund(number, moment);
         self.forget_pace(number);

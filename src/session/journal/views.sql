@@ -145,7 +145,7 @@ WITH RECURSIVE
   took AS MATERIALIZED (
     SELECT json_extract(detail, '$.turn') AS turn, place, NOT interrupts AND NOT answers AS states
     FROM events JOIN kinds ON kinds.kind = json_extract(detail, '$.kind') WHERE what = 'took-floor'),
-  -- Who was not in the room makes no statement from then on, unless the turn is taken up again.
+  -- Who was not in the room has made no statement, unless the turn is taken up again; what is said until then is of the one before for good.
   absences AS MATERIALIZED (
     SELECT turn, what, place, lead(place, 1, 9e18) OVER (PARTITION BY turn ORDER BY place) AS until
     FROM (SELECT place, what, iif(what = 'absent', json_extract(detail, '$.turn'), detail) AS turn
@@ -155,7 +155,8 @@ WITH RECURSIVE
     SELECT json_extract(one.value, '$.item') AS item, place, moment, one.value AS logging, CASE what WHEN 'logged' THEN (
       SELECT turn FROM took
       WHERE states AND took.place < events.place AND NOT EXISTS (
-        SELECT 1 FROM absences WHERE what = 'absent' AND absences.turn = took.turn AND absences.place < events.place AND until > events.place)
+        SELECT 1 FROM absences WHERE what = 'absent' AND absences.turn = took.turn AND until > events.place
+                    AND (absences.place < events.place OR until = 9e18))
       ORDER BY took.place DESC LIMIT 1) END AS statement
     FROM events, json_each(iif(what = 'logged', json_array(json(detail)), detail)) AS one WHERE what IN ('logged', 'asked-before')
     UNION ALL SELECT item, 0, 0, logging, NULL FROM advance),

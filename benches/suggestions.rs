@@ -38,6 +38,7 @@ fn state() -> State {
             themes: Arc::from([Text::clone(&themes[at % themes.len()])]),
             by: Arc::from([delegations[at % delegations.len()]]),
             turn: None,
+            heard_in: None,
             lead: Some(Text::clone(&officials[at % officials.len()])),
             support: Arc::from([]),
             why: None,

@@ -207,16 +207,22 @@ impl State {
         let theirs = |id: &Text| &**id == official;
         let open = self.items.iter().filter(|item| item.status == ItemStatus::Assigned);
         let mut items: Vec<&Item> = open.filter(|item| item.lead.iter().chain(item.support.iter()).any(theirs)).collect();
-        let themes = &self.review.themes;
-        let place = |item: &Item| item.themes.first().and_then(|theme| themes.iter().position(|known| *known.id == **theme));
-        items.sort_by_key(|item| place(item).unwrap_or(themes.len()));
+        items.sort_by_cached_key(|item| self.place_of_theme(item));
         items
+    }
+
+    /// Where the theme that an item stands under has its place in the vocabulary; what has none comes last.
+    fn place_of_theme(&self, item: &Item) -> usize {
+        let themes = &self.review.themes;
+        let place = item.themes.first().and_then(|theme| themes.iter().position(|known| *known.id == **theme));
+        place.unwrap_or(themes.len())
     }
 
     /// What the official on the floor answers next: the first of their own.
     pub fn answered_next(&self) -> Option<&Item> {
         let official = self.official_on_floor()?;
-        self.to_answer(&official).into_iter().find(|item| item.lead.as_ref() == Some(&official))
+        let own = self.items.iter().filter(|item| item.status == ItemStatus::Assigned && item.lead.as_ref() == Some(&official));
+        own.min_by_key(|item| self.place_of_theme(item))
     }
 
     /// The question that has waited longest for an official.

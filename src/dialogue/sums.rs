@@ -1,5 +1,7 @@
 //! Items counted by official and by delegation, each item once, so that the sums agree with the counts of all.
 
+use std::collections::BTreeMap;
+
 use super::{Item, ItemCounts, ItemStatus, Position, Sort, Speaking, State, Turn};
 use crate::review::{Code, Ms};
 
@@ -54,15 +56,15 @@ impl State {
     /// What each delegation has said, in the order in which they first said something; each item under its first author.
     pub fn counts_by_delegation(&self) -> Vec<(Option<Code>, ItemCounts)> {
         let mut sums: Vec<(Option<Code>, ItemCounts)> = Vec::new();
+        let mut places: BTreeMap<Option<Code>, usize> = BTreeMap::new();
         for item in self.items.iter() {
             let author = self.authors(item).first().copied();
-            match sums.iter_mut().find(|(code, _)| *code == author) {
-                Some((_, counts)) => counts.count(item),
-                None => {
-                    let mut counts = ItemCounts::default();
-                    counts.count(item);
-                    sums.push((author, counts));
-                }
+            let place = *places.entry(author).or_insert(sums.len());
+            if place == sums.len() {
+                sums.push((author, ItemCounts::default()));
+            }
+            if let Some((_, counts)) = sums.get_mut(place) {
+                counts.count(item);
             }
         }
         sums

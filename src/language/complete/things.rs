@@ -141,11 +141,11 @@ pub(super) fn officials(typed: &str, state: &State) -> Vec<Offer> {
         let fits = begins_a_word(&official.office, &wanted) || begins_a_word(&official.id, &wanted);
         if is_key { Some(0) } else { fits.then_some(1) }
     };
-    let mut fitting: Vec<_> = state.officials.iter().filter_map(|official| rank(official).map(|rank| (rank, official))).collect();
-    fitting.sort_by_key(|(rank, _)| *rank);
-    let offer = |(_, official): (u8, &crate::dialogue::Speaking)| {
+    let loaded = state.officials.iter().zip(state.loads(state.as_of));
+    let mut fitting: Vec<_> = loaded.filter_map(|(official, load)| Some((rank(official)?, official, load.open))).collect();
+    fitting.sort_by_key(|(rank, ..)| *rank);
+    let offer = |(_, official, open): (u8, &crate::dialogue::Speaking, u32)| {
         let key = official.key.map(|key| format!("{key} · ")).unwrap_or_default();
-        let open = state.load(&official.id, state.as_of).open;
         Offer::new(&official.id, format!("{key}{} · {open} open", official.office))
     };
     fitting.into_iter().take(super::MOST).map(offer).collect()

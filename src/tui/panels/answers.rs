@@ -78,13 +78,10 @@ fn own<'a>(view: &'a View, official: Option<&str>) -> Vec<Row<'a>> {
         return vec![Row::Sentence("nothing open")];
     }
     let mut rows = Vec::with_capacity(own.len() * 2);
-    let themes = view.state.review.themes.iter().map(|theme| (Some(theme.id.as_str()), theme.name.as_str()));
-    for (id, name) in themes.chain([(None, "Without a theme")]) {
-        let mut under = own.iter().filter(|item| item.themes.first().map(|theme| &**theme) == id).peekable();
-        if under.peek().is_some() {
-            rows.push(Row::Theme(id.unwrap_or_default(), name));
-            rows.extend(under.map(|item| Row::Item(item)));
-        }
+    for under in own.chunk_by(|one, other| one.themes.first() == other.themes.first()) {
+        let id = under.first().and_then(|item| item.themes.first()).map_or("", |theme| theme);
+        rows.push(Row::Theme(id, view.state.review.theme(id).map_or("Without a theme", |theme| theme.name.as_str())));
+        rows.extend(under.iter().map(|item| Row::Item(item)));
     }
     rows
 }

@@ -26,13 +26,13 @@ const FIGURES: [Column; 6] = [
 /// The width of each.
 const WIDE: u16 = 9;
 
-enum Row {
+enum Row<'a> {
     /// A heading of the table.
     Heading(&'static str),
     /// Whose, and how many.
     Sum(String, ItemCounts),
     /// Which items of theirs wait, or are promised.
-    Items(String),
+    Items(Vec<&'a Item>),
 }
 
 /// Draws the panel: the sums of all, then a table that the arrows scroll.
@@ -74,7 +74,7 @@ pub fn outstanding(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
     }
 }
 
-fn write(view: &View, mut strip: Strip, row: &Row) {
+fn write(view: &View, mut strip: Strip, row: &Row<'_>) {
     strip.skip(1).skip_right(1);
     match row {
         Row::Heading(words) => {
@@ -95,14 +95,14 @@ fn write(view: &View, mut strip: Strip, row: &Row) {
             }
             strip.skip_right(1).put(whose, Style::new());
         }
-        Row::Items(words) => {
-            strip.skip(2).put(words, view.theme.dim);
+        Row::Items(items) => {
+            strip.skip(2).put(&numbers(items), view.theme.dim);
         }
     }
 }
 
 /// Each item stands once in either part: with whoever answered or promised, else with the lead; and with its first author.
-fn rows(state: &State) -> Vec<Row> {
+fn rows(state: &State) -> Vec<Row<'_>> {
     let waits = |item: &&Item| item.is_outstanding() || item.status == ItemStatus::Written;
     let (mut by_official, mut by_author) = (BTreeMap::<_, Vec<&Item>>::new(), BTreeMap::<_, Vec<&Item>>::new());
     for item in state.items.iter().filter(waits) {
@@ -112,20 +112,20 @@ fn rows(state: &State) -> Vec<Row> {
     let mut rows = vec![Row::Heading("By official")];
     for (official, counts) in state.counts_by_official().into_iter().filter(|(_, counts)| counts.asked() > 0) {
         rows.push(Row::Sum(official.map_or("Nobody", |official| &official.office).to_owned(), counts));
-        rows.extend(by_official.get(&official.map(|official| &official.id)).map(|items| numbers(items)));
+        rows.extend(by_official.remove(&official.map(|official| &official.id)).map(Row::Items));
     }
     rows.push(Row::Heading("By delegation (first)"));
     for (code, counts) in state.counts_by_delegation().into_iter().filter(|(_, counts)| counts.asked() > 0) {
         rows.push(Row::Sum(code.map_or_else(|| "Not known".to_owned(), |code| state.review.name_of(code)), counts));
-        rows.extend(by_author.get(&code).map(|items| numbers(items)));
+        rows.extend(by_author.remove(&code).map(Row::Items));
     }
     rows
 }
 
 /// `not answered 4 7   in writing 9`
-fn numbers(items: &[&Item]) -> Row {
+fn numbers(items: &[&Item]) -> String {
     let (written, open): (Vec<&Item>, Vec<&Item>) = items.iter().partition(|item| item.status == ItemStatus::Written);
     let parts = [("not answered", open), ("in writing", written)].into_iter().filter(|(_, items)| !items.is_empty());
     let numbers = |items: &[&Item]| items.iter().map(|item| item.number.to_string()).collect::<Vec<_>>().join(" ");
-    Row::Items(parts.map(|(words, items)| format!("{words} {}", numbers(&items))).collect::<Vec<_>>().join("   "))
+    parts.map(|(words, items)| format!("{words} {}", numbers(&items))).collect::<Vec<_>>().join("   ")
 }

@@ -1,7 +1,7 @@
 //! `a A v`: an official, taken by one letter or found by office; and why an item is handed on.
 
 use super::{Entered, Ready, matching};
-use crate::dialogue::{Action, Item, ItemNo, OfficialRef, Speaking, Text};
+use crate::dialogue::{Action, Item, ItemNo, Load, OfficialRef, Speaking, Text};
 use crate::language::suggest::{self, Suggestion};
 use crate::review::names;
 use crate::tui::input::{Eye, in_words};
@@ -37,12 +37,9 @@ fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<(&'a Speaking, Option<Stri
 fn most_open(eye: &Eye<'_>) -> Vec<Suggestion> {
     let state = eye.state();
     let speaks = state.official_on_floor();
-    let others = state.officials.iter().filter(|official| Some(&official.id) != speaks.as_ref());
-    let suggestion = |official: &Speaking| Suggestion {
-        official: official.id.clone(),
-        reason: "most open".to_owned(),
-        open: state.load(&official.id, eye.now).open,
-    };
+    let others = state.officials.iter().zip(state.loads(eye.now)).filter(|(official, _)| Some(&official.id) != speaks.as_ref());
+    let suggestion =
+        |(official, load): (&Speaking, Load)| Suggestion { official: official.id.clone(), reason: "most open".to_owned(), open: load.open };
     let mut likely: Vec<Suggestion> = others.map(suggestion).filter(|suggestion| suggestion.open > 0).collect();
     likely.sort_by_key(|suggestion| std::cmp::Reverse(suggestion.open));
     let most = likely.first().map_or(0, |first| first.open);
@@ -84,13 +81,15 @@ fn how_well(official: &Speaking, wanted: &str, eye: &Eye<'_>) -> Option<u8> {
 }
 
 pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
+    let loads = eye.state().loads(eye.now);
     let offer = |(official, reason): (&Speaking, Option<String>)| {
-        let load = eye.state().load(&official.id, eye.now);
+        let at = eye.state().officials.iter().position(|one| one.id == official.id);
+        let open = at.and_then(|at| loads.get(at)).map_or(0, |load| load.open);
         let suggested = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
         let head = if official.head { " (head)" } else { "" };
         Offer {
             label: official.key.map_or_else(|| official.id.to_string(), String::from),
-            detail: format!("{}{head}{suggested} · {} open", official.office, load.open),
+            detail: format!("{}{head}{suggested} · {} open", official.office, open),
             insert: official.id.to_string(),
         }
     };

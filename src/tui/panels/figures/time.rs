@@ -86,7 +86,7 @@ fn groups(view: &View) -> Vec<Row> {
 
 fn officials(view: &View) -> Vec<Row> {
     let row = |official: &crate::dialogue::Speaking| {
-        let load = view.state.load(&official.id, view.now);
+        let load = view.load(&official.id);
         let figures = vec![Figure::new(load.open.to_string(), TURNS), Figure::new(load.answered.to_string(), TURNS), clock(load.spoken)];
         Row::Figure(view.office(&official.id).to_owned(), figures)
     };

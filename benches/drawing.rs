@@ -4,15 +4,17 @@
 #[path = "../tests/stage/mod.rs"]
 mod stage;
 
+use std::sync::Arc;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use divan::Bencher;
-use plenary::dialogue::{Action, Sort};
+use plenary::dialogue::{Action, Dialogue, Event as Happened, Record, Seq, Sort, Text};
 use plenary::review::{Inscribed, Ms};
 use plenary::tui::input::Desk;
 use plenary::tui::keymap::Keymap;
 use plenary::tui::scene::{Scene, WallTime};
 use plenary::tui::theme::Theme;
-use plenary::tui::ui::{Overlay, Screen};
+use plenary::tui::ui::{Focus, Overlay, Screen, Ui};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use stage::{Stage, kazakhstan};
@@ -177,4 +179,79 @@ fn keys_over_the_floor(bencher: Bencher) {
     let mut stage = full();
     stage.ui.overlay = Some(Overlay::Keys);
     draw(bencher, stage, (200, 60));
+}
+
+fn record(seq: u32, events: Vec<Happened>) -> Record {
+    let at = Ms(i64::from(seq) * 1000);
+    let (id, command) = (Text::from(seq.to_string()), Text::from("note"));
+    let (boot_id, seat) = (Text::from("b"), Text::from("operator"));
+    Record { seq: Seq(seq), id, at, moment: at, utc_ms: at.0, boot_id, boot_ms: at.0, seat, command, events }
+}
+
+/// So many records, every tenth of which takes the one before it back.
+fn records(many: u32) -> (Dialogue, Ui) {
+    let mut records = vec![Arc::new(record(1, vec![Happened::Opened(Arc::new(kazakhstan()))])), Arc::new(record(2, vec![Happened::Began]))];
+    records.extend((3..=many).map(|seq| {
+        let event =
+            if seq % 10 == 0 { Happened::Undone(vec![Seq(seq - 1)]) } else { Happened::Noted(Text::from(format!("remark number {seq}"))) };
+        Arc::new(record(seq, vec![event]))
+    }));
+    let mut all = records.into_iter();
+    let mut dialogue = Dialogue::open(all.next().unwrap()).unwrap();
+    all.for_each(|record| dialogue.apply(record).unwrap());
+    let mut ui = Ui { screen: Screen::Log, focus: Focus::Records, ..Ui::default() };
+    ui.log.follow(dialogue.records(), dialogue.state());
+    (dialogue, ui)
+}
+
+/// The log of 100,000 records, with one selected in the middle.
+#[divan::bench(args = [(80, 24), (120, 40), (200, 60)])]
+fn log_of_a_hundred_thousand(bencher: Bencher, (width, height): (u16, u16)) {
+    let (dialogue, mut ui) = records(100_000);
+    ui.record = Some(Seq(50_000));
+    let (theme, mut terminal) = (Theme::standard(), Terminal::new(TestBackend::new(width, height)).unwrap());
+    let wall = |_: Ms| WallTime { hour: 9, minute: 0, second: 0 };
+    let scene = Scene {
+        state: dialogue.state(),
+        now: Ms(100_000_000),
+        ui: &ui,
+        theme: &theme,
+        wall: &wall,
+        hints: &[],
+        records: dialogue.records(),
+        saved: dialogue.seq(),
+    };
+    bencher.bench_local(|| terminal.draw(|frame| plenary::tui::draw(frame, &scene)).map(|_| ()).unwrap());
+}
+
+/// The first letter of a filter of 100,000 records, for which all their words are made.
+#[divan::bench(sample_count = 10)]
+fn first_letter_in_the_filter_of_a_hundred_thousand(bencher: Bencher) {
+    let (dialogue, ui) = records(100_000);
+    bencher.with_inputs(|| ui.clone()).bench_local_values(|mut ui| {
+        ui.log.narrow("r", dialogue.records(), dialogue.state());
+        ui
+    });
+}
+
+/// A letter more.
+#[divan::bench]
+fn next_letter_in_the_filter_of_a_hundred_thousand(bencher: Bencher) {
+    let (dialogue, mut ui) = records(100_000);
+    ui.log.narrow("remar", dialogue.records(), dialogue.state());
+    bencher.bench_local(|| ui.log.narrow("remark", dialogue.records(), dialogue.state()));
+}
+
+/// What was seen just after a record, with the newest, in the middle, and at the beginning, which is the longest way.
+#[divan::bench(args = [99_999, 50_000, 5])]
+fn a_moment_of_a_hundred_thousand(bencher: Bencher, seq: u32) {
+    let (dialogue, _) = records(100_000);
+    bencher.bench_local(|| dialogue.seen_after(Seq(seq)));
+}
+
+/// Looking at what depends on the record that is selected, in the middle of 100,000.
+#[divan::bench]
+fn what_depends_in_the_middle_of_a_hundred_thousand(bencher: Bencher) {
+    let (dialogue, _) = records(100_000);
+    bencher.bench_local(|| dialogue.together_with(&[Seq(50_001)]));
 }

@@ -191,6 +191,8 @@ fn leaving_can_be_asked_for_in_the_past() {
     assert!(table.question().title.starts_with("Leave"));
     table.press("<Esc>");
     assert!(table.desk.ui.past.is_some() && table.desk.ui.overlay.is_none());
+    table.press("Q").wait(100).wait(1_000).press("<Right><Enter>");
+    assert!(table.left);
 }
 
 #[test]

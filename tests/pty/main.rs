@@ -10,6 +10,7 @@ mod idle;
 mod keys;
 mod left;
 mod line;
+mod log;
 mod meeting;
 mod paced;
 mod replay;

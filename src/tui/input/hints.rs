@@ -43,7 +43,7 @@ const WITH_ITEM: [Deed; 11] = [
 const WITH_BOARD: [Deed; 3] = [Deed::Filter, Deed::Mark, Deed::Group];
 
 /// What someone who looks through the log wants to do with it.
-const WITH_RECORD: [Deed; 5] = [Deed::Detail, Deed::Redo, Deed::Replace, Deed::Filter, Deed::Up];
+const WITH_RECORD: [Deed; 5] = [Deed::Redo, Deed::Detail, Deed::Replace, Deed::Filter, Deed::Up];
 
 /// What is wanted next, in this order; the others follow in the order of the keymap.
 const OFTEN: [Deed; 10] = [

@@ -62,8 +62,9 @@ impl Desk {
 
     /// A frame has been drawn; keys pressed from now on are pressed on it.
     pub fn shown(&mut self, eye: &Eye<'_>) {
-        // Of the present nothing was shown.
+        // Of the present nothing was shown, but a question that lies over the past was.
         if self.ui.past.is_some() {
+            self.asked_since.get_or_insert(eye.now);
             return;
         }
         if self.seen.as_ref().is_some_and(|seen| guard::stood_still(seen, eye.now)) {

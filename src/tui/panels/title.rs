@@ -47,10 +47,10 @@ fn was(view: &View, buf: &mut Buffer, area: Rect, past: &Past) {
     let at = times::to_the_second((view.scene.wall)(past.at));
     let back = if area.width < 60 { "Esc: now " } else { "Esc back to now " };
     let mut strip = Strip::new(buf, area, 0);
-    strip.put_right(back, style).put_right("  ", style);
-    let begins =
-        if area.width < 60 { format!(" PAST {at} · {}", past.record) } else { format!(" AS IT WAS AT {at} · record {}", past.record) };
-    strip.put(&begins, style).put(": ", style).put(&past.says, style).fill(' ', style);
+    strip.put_right(back, style).put_right(" ", style);
+    let (was, record) = if area.width < 60 { (" PAST ", " · ") } else { (" AS IT WAS AT ", " · record ") };
+    strip.put(was, style).put(&at, style);
+    strip.put(&format!("{record}{}: {}", past.record, past.says), style).fill(' ', style);
 }
 
 /// The bar without that.

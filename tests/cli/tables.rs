@@ -129,7 +129,8 @@ fn no_text_breaks_a_table() {
         assert!(words.contains(text), "{text} did not come back: {words:?}");
     }
     let list = table(folder.path(), "list");
-    for name in ["=cmd|' /C calc'!A0, \"x\"", "-Brazil\r\nand more"] {
+    // A break is taken out of a name before it is one.
+    for name in ["=cmd|' /C calc'!A0, \"x\"", "-Brazil  and more"] {
         assert!(list.iter().any(|row| row["names"] == name), "{name:?} did not come back: {list:?}");
     }
     assert!(list.iter().any(|row| row["late"].starts_with("+agreed")), "{list:?}");

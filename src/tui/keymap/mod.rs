@@ -132,11 +132,11 @@ impl Keymap {
         self.find(key, |group| group == Group::Line)
     }
 
-    /// What it does while a recording is played back: a key of its own, or one of [`SHARED`]. A capital that means nothing is the small
-    /// letter (case TU-04): nothing can go wrong here that a second press does not put right.
+    /// What it does while a recording is played back: a key of the player's, or one of [`SHARED`] or [`LENT`]. A capital that means
+    /// nothing is the small letter (case TU-04): nothing can go wrong here that a second press does not put right.
     pub fn replay_deed(&self, key: &KeyEvent) -> Option<Deed> {
         let own = |key: &KeyEvent| self.find(key, |group| group == Group::Replay);
-        let deed = |key: &KeyEvent| own(key).or_else(|| self.deed(key).filter(|deed| SHARED.contains(deed)));
+        let deed = |key: &KeyEvent| own(key).or_else(|| self.deed(key).filter(|deed| SHARED.contains(deed) || LENT.contains(deed)));
         deed(key).or_else(|| match key.code {
             KeyCode::Char(c) if c.is_ascii_uppercase() => deed(&KeyEvent { code: KeyCode::Char(c.to_ascii_lowercase()), ..*key }),
             _ => None,
@@ -187,22 +187,21 @@ fn both_work(one: Deed, other: Deed) -> bool {
 }
 
 /// What works live and while a recording is played back: it changes nothing of the meeting.
-pub const SHARED: [Deed; 14] = [
+pub const SHARED: [Deed; 9] = [
     Deed::FloorScreen,
     Deed::ItemsScreen,
     Deed::DelegationScreen,
     Deed::FiguresScreen,
     Deed::LogScreen,
     Deed::OutstandingScreen,
-    Deed::Panel,
-    Deed::Down,
-    Deed::Up,
-    Deed::Filter,
-    Deed::Group,
     Deed::Exports,
     Deed::Keys,
     Deed::Quit,
 ];
+
+/// What the keys of a screen's own rows do while a recording is played back, where the operator has not bound them to something that
+/// the player has a key for: whoever moves the live keys about need not look after the player's.
+pub const LENT: [Deed; 5] = [Deed::Panel, Deed::Down, Deed::Up, Deed::Filter, Deed::Group];
 
 fn unknown(group: Group, name: &str) -> String {
     let elsewhere = Deed::ALL.iter().find(|deed| deed.name() == name);

@@ -6,7 +6,7 @@ use super::line::Line;
 use crate::dialogue::State;
 use crate::replay::Telling;
 use crate::tui::input::selection;
-use crate::tui::keymap::{Deed, Group, SHARED};
+use crate::tui::keymap::{Deed, Group, LENT, SHARED};
 use crate::tui::scene::Hint;
 use crate::tui::ui::{Focus, Overlay, Screen};
 use crate::tui::widgets::times;
@@ -88,6 +88,7 @@ impl Deck {
     pub(super) fn hints(&self) -> Vec<Hint> {
         let own = Deed::ALL.iter().copied().filter(|deed| deed.group() == Group::Replay);
         own.chain(SHARED)
+            .chain(LENT)
             .filter_map(|deed| {
                 let does = match deed {
                     Deed::Play if self.player.plays() => "stand still",

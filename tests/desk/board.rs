@@ -87,6 +87,25 @@ fn headings_come_by_key_or_by_a_word_of_the_filter() {
 }
 
 #[test]
+fn the_order_comes_by_key_or_by_a_word_of_the_filter() {
+    let mut table = board();
+    assert_eq!(shown(&table), [5, 4, 3, 2, 1]);
+    assert_eq!(table.hint("L"), Some("oldest first"));
+    table.press("L");
+    assert_eq!(shown(&table), [1, 2, 3, 4, 5]);
+    table.press("L");
+    let open: Vec<bool> = shown(&table).iter().map(|item| table.state().item(ItemNo(*item)).unwrap().is_outstanding()).collect();
+    assert!(open.is_sorted_by_key(|open| !open), "{open:?}");
+    table.press("L");
+    assert_eq!(shown(&table), [3, 2, 1, 5, 4], "Malawi before Malaysia as the review lists them, the newest of each first");
+    table.press("L");
+    assert_eq!(shown(&table), [5, 4, 3, 2, 1]);
+    table.press("fsort:old by:del<Enter>");
+    let items: Vec<u32> = table.desk.ui.board.items().map(|item| item.0).collect();
+    assert_eq!(items, [1, 2, 3, 4, 5], "under their headings too");
+}
+
+#[test]
 fn keys_act_on_all_that_are_marked_in_one_record() {
     let mut table = board();
     table.press("j*jj*");

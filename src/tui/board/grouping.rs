@@ -6,7 +6,7 @@ use crate::dialogue::{Item, State};
 /// What the rows are grouped by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Grouping {
-    /// No headings: the newest at the top.
+    /// No headings.
     #[default]
     Number,
     /// Themes in the order of the review, each item under its first.
@@ -43,7 +43,7 @@ impl Grouping {
     }
 }
 
-/// The rows for items, given the newest first; under each heading they stay in that order.
+/// The rows for items in their order, which they keep under each heading.
 pub(super) fn rows<'a>(grouping: Grouping, items: impl Iterator<Item = &'a Item>, state: &State) -> Vec<Row> {
     if grouping == Grouping::Number {
         return items.map(|item| Row::Item(item.number)).collect();

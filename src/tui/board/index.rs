@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Grouping;
+use super::{Grouping, Sorting};
 use crate::dialogue::{Item, ItemStatus, Position, Sort, State};
 use crate::review::Code;
 use crate::review::names::fold;
@@ -11,7 +11,7 @@ use crate::review::names::fold;
 #[derive(Debug, Clone)]
 pub(super) struct Indexed {
     pub item: Item,
-    authors: Arc<[Code]>,
+    pub authors: Arc<[Code]>,
     /// Folded, each after a blank; themes after `#`, officials after `@`.
     words: String,
 }
@@ -106,6 +106,8 @@ pub(super) struct Wanted {
     words: Vec<String>,
     /// `by:theme`
     pub grouping: Option<Grouping>,
+    /// `sort:oldest`
+    pub sorting: Option<Sorting>,
 }
 
 impl Wanted {
@@ -113,9 +115,10 @@ impl Wanted {
     pub fn read(filter: &str) -> Wanted {
         let mut wanted = Wanted::default();
         for word in filter.split_whitespace() {
-            match word.strip_prefix("by:") {
-                Some(by) => wanted.grouping = Grouping::named(by).or(wanted.grouping),
-                None => wanted.words.extend(looked_for(word)),
+            match word.split_once(':') {
+                Some(("by", by)) => wanted.grouping = Grouping::named(by).or(wanted.grouping),
+                Some(("sort", by)) => wanted.sorting = Sorting::named(by).or(wanted.sorting),
+                _ => wanted.words.extend(looked_for(word)),
             }
         }
         wanted

@@ -2,17 +2,20 @@
 
 mod grouping;
 mod index;
+mod sorting;
 
 use crate::dialogue::{Dialogue, ItemNo, State, Text};
 
 pub use grouping::Grouping;
 use index::{Indexed, Wanted};
+pub use sorting::Sorting;
 
 /// What one terminal shows of the items. Nothing of it is a record.
 #[derive(Debug, Clone, Default)]
 pub struct Board {
     filter: String,
     grouping: Grouping,
+    sorting: Sorting,
     /// The newest record that the index knows of.
     knows: Option<Text>,
     index: Vec<Indexed>,
@@ -68,6 +71,12 @@ impl Board {
         self.arrange(state);
     }
 
+    /// Another order, unless the filter names one.
+    pub fn sort(&mut self, sorting: Sorting, state: &State) {
+        self.sorting = sorting;
+        self.arrange(state);
+    }
+
     /// The filter as typed.
     pub fn filter(&self) -> &str {
         &self.filter
@@ -76,6 +85,11 @@ impl Board {
     /// What the rows are grouped by: as the filter says, else as it was chosen by key.
     pub fn grouping(&self) -> Grouping {
         Wanted::read(&self.filter).grouping.unwrap_or(self.grouping)
+    }
+
+    /// The order of the rows: as the filter says, else as it was chosen by key.
+    pub fn sorting(&self) -> Sorting {
+        Wanted::read(&self.filter).sorting.unwrap_or(self.sorting)
     }
 
     /// What is shown, from the top.
@@ -102,7 +116,8 @@ impl Board {
     }
 
     fn arrange(&mut self, state: &State) {
-        let fitting = self.fitting.iter().filter_map(|at| self.index.get(*at)).map(|indexed| &indexed.item);
-        self.rows = grouping::rows(self.grouping(), fitting, state);
+        let mut fitting: Vec<&Indexed> = self.fitting.iter().filter_map(|at| self.index.get(*at)).collect();
+        self.sorting().sort(&mut fitting, state);
+        self.rows = grouping::rows(self.grouping(), fitting.into_iter().map(|indexed| &indexed.item), state);
     }
 }

@@ -15,6 +15,10 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
             let next = eye.board.grouping.next();
             Proposal::look(format!("by {}", next.name()), Look::Group(next))
         }),
+        Deed::Order => on_board(eye).map(|()| {
+            let next = eye.board.sorting.next();
+            Proposal::look(next.says(), Look::Order(next))
+        }),
         Deed::Mark => mark(eye),
         Deed::Merge => merge(eye),
         Deed::Split => one(eye).map(|item| line(item, "split", Purpose::Split(item.number))),

@@ -144,7 +144,8 @@ impl Desk {
         let (screen, focus, entry, item, swap) = (ui.screen, ui.focus, ui.entry, ui.item, ui.swap);
         let (marked, theme, official) = (ui.marked.clone(), ui.theme.clone(), ui.official.clone());
         let (record, log) = (ui.record, self.records_shown(dialogue));
-        let board = Shown { grouping: ui.board.grouping(), filter: ui.board.filter().to_owned(), any: ui.board.count() > 0 };
+        let (grouping, sorting, any) = (ui.board.grouping(), ui.board.sorting(), ui.board.count() > 0);
+        let board = Shown { grouping, sorting, filter: ui.board.filter().to_owned(), any };
         let shown_first = self.seen.as_ref().map(|seen| seen.state.first_waiting().map(|entry| entry.number));
         let keys = Arc::clone(&self.keymap);
         Eye {

@@ -7,7 +7,7 @@ use super::together::Together;
 use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Record, Seq, Sort, State, Status, Text, Turn};
 use crate::language;
 use crate::review::{Code, Ms};
-use crate::tui::board::Grouping;
+use crate::tui::board::{Grouping, Sorting};
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::log::Picked;
 use crate::tui::scene::WallTime;
@@ -59,6 +59,8 @@ pub struct Eye<'a> {
 pub struct Shown {
     /// What it is grouped by.
     pub grouping: Grouping,
+    /// In which order its items stand.
+    pub sorting: Sorting,
     /// The filter as typed.
     pub filter: String,
     /// Whether any item fits it.

@@ -40,7 +40,7 @@ const WITH_ITEM: [Deed; 11] = [
     Deed::Reopen,
 ];
 /// What someone who looks at the board wants to do with it.
-const WITH_BOARD: [Deed; 3] = [Deed::Filter, Deed::Mark, Deed::Group];
+const WITH_BOARD: [Deed; 4] = [Deed::Filter, Deed::Mark, Deed::Group, Deed::Order];
 
 /// What someone who looks through the log wants to do with it.
 const WITH_RECORD: [Deed; 5] = [Deed::Redo, Deed::Detail, Deed::Replace, Deed::Filter, Deed::Up];

@@ -26,6 +26,7 @@ impl Desk {
                 self.ui.message = Some(Message { text, refused: false });
             }
             Look::Group(grouping) => self.ui.board.group(grouping, eye.state()),
+            Look::Order(sorting) => self.ui.board.sort(sorting, eye.state()),
             Look::Mark(item) => match self.ui.marked.iter().position(|marked| *marked == item) {
                 Some(at) => {
                     self.ui.marked.remove(at);

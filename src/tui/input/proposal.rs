@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::eye::Eye;
 use super::{board, floor, items, list, log, screen};
 use crate::dialogue::{Action, Command, EntryNo, ItemNo, Seq};
-use crate::tui::board::Grouping;
+use crate::tui::board::{Grouping, Sorting};
 use crate::tui::keymap::{Deed, Group};
 use crate::tui::ui::{About, Focus, Purpose, Screen};
 
@@ -61,6 +61,8 @@ pub enum Look {
     Swap(EntryNo),
     /// The items come under other headings.
     Group(Grouping),
+    /// The board in another order.
+    Order(Sorting),
     /// An item is marked, or no longer.
     Mark(ItemNo),
     /// All of an item, or of an official.

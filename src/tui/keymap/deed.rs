@@ -140,6 +140,7 @@ deeds! {
     Items {
         Filter = "filter", "show some of the items, or of the records";
         Group = "group", "headings: by theme, official, delegation, or none";
+        Order = "order", "their order: newest, oldest, open ones or delegations first";
         InWriting = "in-writing", "to be answered in writing";
         Decline = "decline", "will not be answered";
         Mark = "mark", "mark several items";

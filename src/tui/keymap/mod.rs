@@ -201,7 +201,7 @@ pub const SHARED: [Deed; 9] = [
 
 /// What the keys of a screen's own rows do while a recording is played back, where the operator has not bound them to something that
 /// the player has a key for: whoever moves the live keys about need not look after the player's.
-pub const LENT: [Deed; 5] = [Deed::Panel, Deed::Down, Deed::Up, Deed::Filter, Deed::Group];
+pub const LENT: [Deed; 6] = [Deed::Panel, Deed::Down, Deed::Up, Deed::Filter, Deed::Group, Deed::Order];
 
 fn unknown(group: Group, name: &str) -> String {
     let elsewhere = Deed::ALL.iter().find(|deed| deed.name() == name);

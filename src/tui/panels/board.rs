@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::items::{mark, officials, quiet, themes, who_answers, word_of};
 use crate::dialogue::{Item, Position, Sort};
 use crate::review::Code;
-use crate::tui::board::{Board, Grouping, Row};
+use crate::tui::board::{Board, Grouping, Row, Sorting};
 use crate::tui::ui::Focus;
 use crate::tui::view::View;
 use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of};
@@ -62,7 +62,10 @@ fn frame(view: &View, buf: &mut Buffer, area: Rect, edge: Edge, below: usize) ->
     let declined = format!("· {} declined", counts.declined);
     let urgent = if counts.to_assign > 0 { theme.to_assign } else { plain };
     let grouped = ui.board.grouping();
-    let by = if grouped == Grouping::Number { String::new() } else { format!("by {}", grouped.name()) };
+    let headings = (grouped != Grouping::Number).then(|| format!("by {}", grouped.name()));
+    let sorted = ui.board.sorting();
+    let order = (sorted != Sorting::Newest).then(|| sorted.says().to_owned());
+    let by = headings.into_iter().chain(order).collect::<Vec<_>>().join(", ");
     let filter = if is_narrowed(&ui.board) { format!("f {}", ui.board.filter()) } else { String::new() };
     let more = if below > 0 { format!("{below} more") } else { String::new() };
     let pane = Pane {

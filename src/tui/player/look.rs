@@ -29,7 +29,7 @@ impl Deck {
                 (Screen::Floor, _) => self.ui.focus = Focus::List,
                 _ => self.refuse(format!("The list is on the floor's screen; {} goes there", self.key_of(Deed::FloorScreen))),
             },
-            Deed::Filter | Deed::Group if self.ui.screen != Screen::Items => {
+            Deed::Filter | Deed::Group | Deed::Order if self.ui.screen != Screen::Items => {
                 self.refuse(format!("That works on the items' screen; {} goes there", self.key_of(Deed::ItemsScreen)));
             }
             Deed::Filter => self.line = Some(Line::filter(self.ui.board.filter())),
@@ -37,6 +37,11 @@ impl Deck {
                 let next = self.ui.board.grouping().next();
                 self.ui.board.group(next, &self.player.state());
                 self.say(format!("by {}", next.name()));
+            }
+            Deed::Order => {
+                let next = self.ui.board.sorting().next();
+                self.ui.board.sort(next, &self.player.state());
+                self.say(next.says());
             }
             other => self.refuse(format!("Not while a recording is played: {}", other.does())),
         }

@@ -241,6 +241,9 @@ fn files_that_are_not_there_are_named_with_where_they_were_looked_for() {
     for key in ["advance-questions", "previous-recommendations", "themes-file"] {
         assert_told(&problems(&format!("{key} = \"nowhere.csv\"\n")), 6, &["nowhere.csv"]);
     }
+    let officials = "[[officials]]\nid = \"one\"\nkey = \"o\"\nhead = true\nthemes = [\"torture\", \"labour\"]\n";
+    let no_vocabulary = problems(&format!("themes-file = \"nowhere.toml\"\n{officials}"));
+    assert_eq!(no_vocabulary.iter().count(), 1, "what follows from a vocabulary that is not there is not told as well: {no_vocabulary}");
     assert_told(&problems("speakers = []\nspeakers-file = \"list.csv\"\n"), 7, &["twice"]);
     let nothing = load::review(Path::new("no/such/review.toml")).unwrap_err().to_string();
     assert!(nothing.contains("no/such/review.toml"), "{nothing}");

@@ -1,6 +1,7 @@
 //! The list of speakers, or the advance questions, out of a file, read before the command is decided.
 
 use std::borrow::Cow;
+use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::dialogue::{Action, Command, Refusal, RefusalCode};
@@ -54,7 +55,10 @@ pub fn list_in(folder: &Path, file: &str) -> Result<String, Refusal> {
 }
 
 fn text_of(path: &Path, largest: u64) -> Result<String, String> {
-    let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => "there is no such file".to_owned(),
+        _ => error.to_string(),
+    })?;
     if !metadata.is_file() {
         return Err("it is not a file".into());
     }

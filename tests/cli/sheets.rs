@@ -110,3 +110,15 @@ fn the_sums_are_those_of_show_and_every_point_is_counted() {
     let counted = items.iter().filter(|item| item["sort"] == "question" || item["status"] != "noted").count();
     assert_eq!((asked + nobody, row(&text, "All")[5]), (counted, counted.to_string().as_str()));
 }
+
+#[test]
+fn why_a_question_was_declined_is_not_why_it_was_handed_on_once_it_is_open_again() {
+    let folder = TempDir::new().unwrap();
+    let review = load::review(repository().join("tests/reviews/asked-before.toml")).unwrap().review;
+    let does =
+        [(60, "begin"), (0, "next"), (5, "ask Which law #treaties @interior"), (5, "decline 4 why=\"said already\""), (5, "reopen 4")];
+    session(&folder.path().join("s.session"), review, &does);
+    let out = plenary(folder.path(), &["export", "s.session", "--format", "sheets"]);
+    let text = stdout(&out);
+    assert!(text.contains("Which law") && !text.contains("said already"), "{text}");
+}

@@ -284,3 +284,17 @@ fn the_detail_tells_what_became_of_an_item_and_who_did_it() {
     table.press("<Esc>");
     assert!(table.desk.ui.overlay.is_none());
 }
+
+#[test]
+fn under_an_official_stands_what_that_official_answered_whoever_was_to() {
+    let mut table = board();
+    table.press(":answered 1 by=justice<Enter>").wait(1000).press("FF").frame();
+    let heading = |words: &str| table.desk.ui.board.rows().contains(&Row::Heading(words.to_owned(), 1));
+    assert!(heading("Minister of Justice"), "{:?}", table.desk.ui.board.rows());
+    assert!(!heading("Prosecutor General’s Office"), "the sums of the other screens have it with who answered");
+    for filter in ["f@justice", "f@prosecutor"] {
+        table.press(filter);
+        assert_eq!(shown(&table), [1], "{filter}: who answered it and who was to both find it");
+        table.press("<Esc>");
+    }
+}

@@ -265,3 +265,23 @@ fn an_item_without_a_theme_is_offered_to_whom_its_words_suggest() {
     table.press("<Enter>");
     assert_eq!(table.state().item(ItemNo(1)).unwrap().lead.as_deref(), Some("prosecutor"));
 }
+
+#[test]
+fn that_an_item_was_put_by_stands_on_its_key_until_it_is_logged() {
+    let mut table = Table::begun();
+    assert_eq!(table.hint("q"), Some("item"));
+    table.press("qWhich law<Esc>").wait(1000);
+    assert_eq!(table.hint("q"), Some("draft"));
+    table.press("!another<Esc>").wait(1000);
+    assert_eq!(table.hint("q"), Some("last of 2 drafts"));
+    table.press("q<Enter><Enter>").wait(1000).press("q<Enter><Enter>").wait(1000);
+    assert_eq!(table.hint("q"), Some("item"));
+    assert_eq!(table.state().items.iter().count(), 2);
+}
+
+#[test]
+fn a_file_with_questions_is_only_read_when_enter_is_pressed() {
+    let mut table = Table::begun();
+    table.press(":advance nowhere.csv");
+    assert_eq!(table.line().does.as_deref(), Ok("advance nowhere.csv"));
+}

@@ -106,3 +106,15 @@ fn what_is_typed_and_not_logged_outlives_the_program() {
     terminal.press("\r").see("Items 1").press("\rq").see("› Half a sent").press("\r").see("Items 2").press("\r");
     terminal.see_that("the drafts are gone", |_| !files().any(|name| name.ends_with("drafts")));
 }
+
+#[test]
+fn questions_that_came_in_writing_are_read_at_the_screen_and_are_given_already() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = "delegation,text,theme\nFRA,\"How many visits, and where?\",torture\nNorway,What of the strikes,labour\n";
+    std::fs::write(folder.path().join("asked.csv"), asked).unwrap();
+    std::fs::write(folder.path().join("wrong.csv"), asked.replace("torture", "tortur")).unwrap();
+    let mut terminal = Terminal::open(folder.path(), &[]);
+    terminal.see("NOT BEGUN").press(":advance nowhere.csv\r").see("there is no such file").press("\x15advance wrong.csv\r");
+    terminal.see("did you mean").see("nothing changed").press("\x15advance asked.csv\r");
+    terminal.see("undo: advance: 2 questions").see("2 open").see("What of the strikes");
+}

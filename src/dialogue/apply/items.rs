@@ -187,6 +187,8 @@ impl State {
 
     pub(super) fn reopen(&mut self, items: &[ItemNo]) -> Result<(), Misfit> {
         self.each(items, |item| {
+            // Why it was not to be answered is no reason to have been handed on.
+            item.why = item.why.take().filter(|_| item.status != ItemStatus::Declined);
             item.status = if item.lead.is_some() { ItemStatus::Assigned } else { ItemStatus::Noted };
             item.answer = None;
         })

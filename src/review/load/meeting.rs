@@ -35,6 +35,7 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
     let modalities = the_modalities(&root, place, known);
     let themes = themes::read(&root, place);
     let officials = officials::officials(&root, &themes);
+    let themes_unread = themes.unread;
     let year = starts.and_then(|starts| u32::try_from(starts.year()).ok());
     let languages = [("english", Language::English), ("french", Language::French), ("spanish", Language::Spanish)];
     let language = root.choice("language", &languages, Language::default());
@@ -66,7 +67,10 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         review.delegations.iter_mut().for_each(|one| one.council_member = members.contains(&one.code));
     }
     review.speakers = speakers::read(&root, place, &review);
-    review.advance = before::advance(&root, place, &review);
+    // Under themes that are not known no question could be told from a wrong one.
+    if !themes_unread {
+        review.advance = before::advance(&root, place, &review);
+    }
     review.earlier = before::earlier(&root, place, &review);
     root.done();
     Some(review)

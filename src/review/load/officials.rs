@@ -52,7 +52,7 @@ fn official(fields: Fields<'_>, themes: &Themes) -> Option<Read> {
     if let Some(key) = key.as_ref().filter(|key| !one_letter(&key.value)) {
         file.error(key.span.clone(), "a key is one letter", "for example key = \"j\"");
     }
-    for theme in answered.iter().filter(|written| !themes.all.iter().any(|theme| theme.id == written.value)) {
+    for theme in answered.iter().filter(|written| !themes.unread && !themes.all.iter().any(|theme| theme.id == written.value)) {
         let nearest = spelling::nearest(&theme.value, themes.all.iter().map(|theme| theme.id.as_str()));
         let help = nearest.map_or(format!("add [themes.{}]", theme.value), |nearest| format!("did you mean \"{nearest}\"?"));
         file.error(theme.span.clone(), format!("there is no theme \"{}\"", theme.value), help);

@@ -15,11 +15,14 @@ pub(super) struct Themes {
     pub all: Vec<Theme>,
     /// Those that the review itself gives, with where they stand: somebody should answer them.
     pub own: Vec<At<String>>,
+    /// The vocabulary that the review names could not be read, so that which themes there are is not known.
+    pub unread: bool,
 }
 
 /// Reads `themes-file` and `[themes.…]`. A theme that both have keeps its words and gets the review's; the review's name counts.
 pub(super) fn read(root: &Fields<'_>, place: &Place) -> Themes {
-    let mut themes = Themes { all: vocabulary(root, place), own: Vec::new() };
+    let vocabulary = vocabulary(root, place);
+    let mut themes = Themes { unread: vocabulary.is_none(), all: vocabulary.unwrap_or_default(), own: Vec::new() };
     let Some(table) = root.table("themes", "the themes") else { return themes };
     for (id, fields) in table.tables("the theme") {
         let known = themes.all.iter().position(|theme| theme.id == id.value);
@@ -33,28 +36,27 @@ pub(super) fn read(root: &Fields<'_>, place: &Place) -> Themes {
     themes
 }
 
-/// The themes of the file that the review names: a table each.
-fn vocabulary(root: &Fields<'_>, place: &Place) -> Vec<Theme> {
-    let Some(name) = root.text("themes-file").filter(|name| !name.value.is_empty()) else { return Vec::new() };
+/// The themes of the file that the review names: a table each. Absent where it names one that cannot be read, which has been said then.
+fn vocabulary(root: &Fields<'_>, place: &Place) -> Option<Vec<Theme>> {
+    let Some(name) = root.text("themes-file").filter(|name| !name.value.is_empty()) else { return Some(Vec::new()) };
     let there = place.beside(&name.value);
     match there.read() {
         Ok(source) => {
             let source = Arc::new(source);
             let file = File { source: &source, found: root.file.found };
-            let read = parse(file, |table, span| {
+            parse(file, |table, span| {
                 let themes = Fields::new(file, "the themes", span, table);
                 themes.tables("the theme").into_iter().filter_map(|(id, fields)| theme(&id, fields, None)).collect()
-            });
-            read.unwrap_or_default()
+            })
         }
         Err(Unread::Missing) => {
             let help = "the name counts from the folder of the review";
             root.file.error(name.span, format!("there is no file {}", there.name()), help);
-            Vec::new()
+            None
         }
         Err(unread) => {
             not_read(root.file, &there, name.span, unread);
-            Vec::new()
+            None
         }
     }
 }

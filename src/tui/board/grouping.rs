@@ -11,7 +11,7 @@ pub enum Grouping {
     Number,
     /// Themes in the order of the review, each item under its first.
     Theme,
-    /// Who leads, in protocol order; what nobody has comes first.
+    /// Who answered it or promised to, else who leads, in protocol order; what nobody has comes first.
     Official,
     /// Who asked, each item under its first author.
     Delegation,
@@ -69,8 +69,8 @@ fn place(grouping: Grouping, item: &Item, state: &State) -> usize {
         }
         Grouping::Official if item.needs_official() => 0,
         Grouping::Official => {
-            let lead = item.lead.as_ref();
-            lead.and_then(|lead| state.officials.iter().position(|official| official.id == *lead)).map_or(last, |at| at + 1)
+            let whose = item.whose();
+            whose.and_then(|id| state.officials.iter().position(|official| official.id == *id)).map_or(last, |at| at + 1)
         }
         Grouping::Delegation => {
             let first = state.authors(item).first().copied();
@@ -88,7 +88,7 @@ fn heading(grouping: Grouping, item: &Item, state: &State) -> String {
         }
         Grouping::Official if item.needs_official() => "Nobody has these".to_owned(),
         Grouping::Official => {
-            let office = item.lead.as_ref().and_then(|lead| state.official(lead)).map(|official| official.office.to_string());
+            let office = item.whose().and_then(|id| state.official(id)).map(|official| official.office.to_string());
             office.unwrap_or_else(|| "Not given to an official".to_owned())
         }
         Grouping::Delegation => {

@@ -56,7 +56,7 @@ fn words(item: &Item, authors: &[Code], state: &State) -> String {
         add("#", id);
         add("", name);
     }
-    for id in item.lead.iter().chain(item.support.iter()) {
+    for id in item.whose().into_iter().chain(&item.lead).chain(item.support.iter()) {
         let official = state.official(id);
         add("@", id);
         official.and_then(|official| official.key).into_iter().for_each(|key| add("@", &key.to_string()));

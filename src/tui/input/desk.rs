@@ -163,6 +163,7 @@ impl Desk {
             board,
             log,
             swap,
+            drafts: self.drafts.waiting(),
             shown_first,
             together: self.together.clone(),
             wall,

@@ -44,6 +44,8 @@ pub struct Eye<'a> {
     pub log: RecordsShown,
     /// The first of two entries that are to exchange places.
     pub swap: Option<EntryNo>,
+    /// How many lines of items were put by, unfinished.
+    pub drafts: usize,
     /// Who stood first in the list on the last frame; absent: no frame has been drawn.
     pub shown_first: Option<Option<EntryNo>>,
     /// What was refused for the sake of other records, which can be taken back as well.

@@ -9,7 +9,7 @@ use crate::tui::ui::Purpose;
 /// What a key of the items would do.
 pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, String>> {
     Some(match deed {
-        Deed::Question => Ok(Proposal::line("item", Purpose::Capture, "")),
+        Deed::Question => Ok(Proposal::line(item_or_draft(eye.drafts), Purpose::Capture, "")),
         Deed::Recommendation => Ok(Proposal::line("recommendation", Purpose::Capture, "!")),
         Deed::Commendation => Ok(Proposal::line("commendation", Purpose::Capture, "+")),
         Deed::Comment => Ok(Proposal::line("comment", Purpose::Capture, ".")),
@@ -22,6 +22,15 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Position => position(eye),
         _ => return None,
     })
+}
+
+/// What the line opens with: a new item, else what was put by last.
+fn item_or_draft(drafts: usize) -> String {
+    match drafts {
+        0 => "item".to_owned(),
+        1 => "draft".to_owned(),
+        many => format!("last of {many} drafts"),
+    }
 }
 
 /// Items in a few words: `7`, `4 7 9`, `4 7 9 and 5 more`.

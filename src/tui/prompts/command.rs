@@ -70,10 +70,10 @@ fn is_only_shown(action: &Action) -> bool {
     matches!(action, Action::Divide { apply: false, .. } | Action::Redistribute { apply: false, .. })
 }
 
-/// Whether it would be accepted now. A list to import is only read when Enter is pressed.
+/// Whether it would be accepted now. A file with speakers or with questions is only read when Enter is pressed.
 fn tried(command: &Command, eye: &Eye<'_>) -> Result<(), Refusal> {
     match command.action {
-        Action::Import { .. } => Ok(()),
+        Action::Import { .. } | Action::Advance { .. } => Ok(()),
         _ => eye.dialogue.decide(eye.seat, command, eye.now).map(|_| ()),
     }
 }

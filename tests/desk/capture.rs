@@ -285,3 +285,13 @@ fn a_file_with_questions_is_only_read_when_enter_is_pressed() {
     table.press(":advance nowhere.csv");
     assert_eq!(table.line().does.as_deref(), Ok("advance nowhere.csv"));
 }
+
+#[test]
+fn several_authors_may_be_typed_in_small_letters() {
+    let mut table = Table::begun();
+    table.press("qThey echo it by=fra,deu<Enter>");
+    assert_eq!(table.line().input.value(), "They echo it by=fra,DEU");
+    table.press("<Enter>");
+    let by: Vec<String> = table.state().item(ItemNo(1)).unwrap().by.iter().map(ToString::to_string).collect();
+    assert_eq!(by, ["FRA", "DEU"]);
+}

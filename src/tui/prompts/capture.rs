@@ -117,7 +117,7 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
     let last = value.get(word.clone()).unwrap_or_default();
     let by = last.strip_prefix(authors::BY).is_some_and(|begun| !authors::is_whole(begun));
     let repeats = last.strip_prefix(earlier::REPEATS).is_some_and(|begun| !earlier::is_whole(begun, eye));
-    if let Some(offer) = prompt.offers.get(prompt.chosen).filter(|_| by || repeats) {
+    if let Some(offer) = prompt.offers.get(prompt.chosen).filter(|offer| (by || repeats) && offer.insert != last) {
         let before = value.get(..word.start).unwrap_or_default();
         let says = if by { format!("by {}", offer.detail) } else { format!("repeats {}, {}", offer.label, offer.detail) };
         return Ok(Ready::new(says, Entered::Rewrite(format!("{before}{}", offer.insert))));

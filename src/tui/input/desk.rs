@@ -11,10 +11,10 @@ use super::latch::Latch;
 use super::proposal::{Act, Asked, propose};
 use super::seen::Seen;
 use super::selection;
+use super::step::{Order, Step, Then, What};
 use super::together::Together;
 use super::{moved, other_turns, screen};
 use crate::dialogue::{Command, Dialogue, EntryNo, ItemNo, Seq, Text, TurnNo};
-use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::prompts::{Drafts, History};
@@ -58,56 +58,6 @@ pub struct Desk {
     pub(super) bounce: Bounce,
     /// Letters have been typed since it was last looked up what fits the line.
     pub(super) unread: bool,
-}
-
-/// What a press comes to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// Nothing outside this terminal.
-    None,
-    /// A command for the session.
-    Submit(Order),
-    /// A file with a list of speakers is to be read, and [`Desk::show_list`] or [`Desk::refuse`] to be told of it.
-    Read(String),
-    /// The files of the exports are to be looked up, and [`Desk::show_exports`] to be told of them.
-    Exports,
-    /// An export is to be written, and [`Desk::exported`] to be told of it.
-    Export(Place),
-    /// The program ends.
-    Leave,
-    /// The last session is left as it is, and a new one begun.
-    BeginNew,
-}
-
-/// A command on its way to the session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Order {
-    /// The command.
-    pub what: What,
-    /// What it does, in words, for the status line.
-    pub says: String,
-    /// What becomes of the line when it is accepted.
-    pub then: Then,
-}
-
-/// A command, or a line to be read as one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    /// A key's.
-    Command(Command),
-    /// Typed after `:`.
-    Line(String),
-}
-
-/// What becomes of the line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
-    /// It has nothing to do with it.
-    Stay,
-    /// It closes.
-    Close,
-    /// It is empty for the next item.
-    NextItem,
 }
 
 impl Desk {

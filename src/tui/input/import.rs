@@ -2,8 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::desk::{Desk, Order, Step, Then, What};
+use super::desk::Desk;
 use super::eye::Eye;
+use super::step::{Order, Step, Then, What};
 use crate::dialogue::{Action, Command};
 use crate::review::list::{self, Row};
 use crate::review::{Inscribed, Review};

@@ -2,10 +2,11 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::desk::{Desk, Order, Step, Then, What};
+use super::desk::Desk;
 use super::eye::Eye;
 use super::import;
 use super::proposal::Asked;
+use super::step::{Order, Step, Then, What};
 use crate::dialogue::Command;
 use crate::review::Ms;
 use crate::tui::keymap::Deed;

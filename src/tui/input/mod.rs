@@ -33,10 +33,12 @@ mod settle;
 mod sheet;
 mod shifted;
 mod sight;
+mod step;
 mod together;
 
-pub use desk::{Desk, Order, Step, Then, What};
+pub use desk::Desk;
 pub use eye::{Eye, sign};
 pub use items::in_words;
 pub use log::numbers as records;
 pub use proposal::{Act, Asked, Look, Proposal, propose};
+pub use step::{Order, Step, Then, What};

@@ -2,10 +2,11 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::desk::{Desk, Order, Step, Then, What};
+use super::desk::Desk;
 use super::eye::Eye;
 use super::proposal::Asked;
 use super::question::{self, Reply};
+use super::step::{Order, Step, Then, What};
 use crate::dialogue::{Action, Command};
 use crate::tui::keymap::Deed;
 use crate::tui::prompts;

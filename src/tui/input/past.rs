@@ -2,9 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::desk::{Desk, Step};
+use super::desk::Desk;
 use super::eye::Eye;
 use super::selection::step;
+use super::step::Step;
 use crate::dialogue::Seq;
 use crate::tui::keymap::{Deed, Keymap};
 use crate::tui::scene::Hint;

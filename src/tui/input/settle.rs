@@ -1,7 +1,8 @@
 //! What the session answered: shown in words, and the line closed, emptied or kept.
 
-use super::desk::{Desk, Order, Then, What};
+use super::desk::Desk;
 use super::eye::Eye;
+use super::step::{Order, Then, What};
 use super::{moved, other_turns, shifted};
 use crate::dialogue::{Action, ItemNo, Refusal, RefusalCode, Seq, Which};
 use crate::tui::prompts;

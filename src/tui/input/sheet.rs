@@ -2,8 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::desk::{Desk, Step};
+use super::desk::Desk;
 use super::eye::{Eye, sign};
+use super::step::Step;
 use crate::dialogue::{Event, Item, ItemNo, ItemStatus, Position, Record, Sort, Text};
 use crate::language;
 use crate::review::Code;

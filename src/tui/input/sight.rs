@@ -1,10 +1,11 @@
 //! The desk and its screen: what the last frame showed, what has changed since, and what that does to the keys.
 
 use super::aim::Aim;
-use super::desk::{Desk, Order, Then, What};
+use super::desk::Desk;
 use super::eye::Eye;
 use super::guard::Guard;
 use super::seen::Seen;
+use super::step::{Order, Then, What};
 use super::{guard, hints, import, latch, past, question, selection};
 use crate::dialogue::{Command, Dialogue, Event, Refusal, RefusalCode, Seq};
 use crate::review::Ms;

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::desk::{Desk, Order, Step, Then, What};
+use super::desk::Desk;
 use super::eye::Eye;
 use super::log::numbers;
 use super::proposal::Asked;
+use super::step::{Order, Step, Then, What};
 use crate::dialogue::{Action, Command, Refusal, Seq};
 use crate::language;
 use crate::tui::ui::Question;

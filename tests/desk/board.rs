@@ -298,3 +298,11 @@ fn under_an_official_stands_what_that_official_answered_whoever_was_to() {
         table.press("<Esc>");
     }
 }
+
+#[test]
+fn what_was_selected_on_the_board_is_not_what_the_next_official_answers() {
+    let mut table = board();
+    table.press("<Tab>jj").wait(1000).press(":answer justice<Enter>").wait(1000).press("1").frame();
+    table.press("v").wait(500).press("p").wait(2000);
+    assert_eq!(table.hint("c"), Some("answered: 1"), "the prosecutor has item 1 and nothing else");
+}

@@ -2,11 +2,12 @@
 
 use super::desk::Desk;
 use super::eye::Eye;
+use super::selection::{self, Pick};
 use super::step::{Order, Then, What};
 use super::{moved, other_turns, shifted};
 use crate::dialogue::{Action, ItemNo, Refusal, RefusalCode, Seq, Which};
 use crate::tui::prompts;
-use crate::tui::ui::{Message, Overlay};
+use crate::tui::ui::{Message, Overlay, Screen};
 
 impl Desk {
     /// Takes in the answer to an order: the record that keeps it (none: nothing changed), or why it was refused.
@@ -24,6 +25,10 @@ impl Desk {
                 };
                 self.ui.message = Some(Message { text, refused: false });
                 self.ui.not_written = self.ui.not_written.take().filter(|_| seq.is_none());
+                // Who speaks now is asked their own items: one that was selected elsewhere is not on their panel.
+                if matches!(action_of(order), Some(Action::Answer { .. } | Action::Official(_))) {
+                    self.ui.item = self.ui.item.filter(|item| selection::picks(Screen::Floor, eye.state()).contains(&Pick::Item(*item)));
+                }
                 // Marks that were acted on have done their work.
                 if items_of(order).iter().any(|item| self.ui.marked.contains(item)) {
                     self.ui.marked.clear();
@@ -64,6 +69,11 @@ impl Desk {
             _ => {}
         }
     }
+}
+
+fn action_of(order: &Order) -> Option<&Action> {
+    let What::Command(command) = &order.what else { return None };
+    Some(&command.action)
 }
 
 /// The items that an order names.

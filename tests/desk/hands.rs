@@ -278,6 +278,16 @@ fn the_key_that_opens_a_line_is_no_letter_in_it_when_it_jumps() {
 }
 
 #[test]
+fn a_question_that_was_left_at_once_asks_for_no_key_again() {
+    let mut table = Table::begun();
+    table.press("Q<Enter>");
+    assert!(table.refused().contains("press it again"), "{}", table.refused());
+    table.press("<Esc>");
+    assert!(table.desk.ui.overlay.is_none());
+    assert_eq!(table.said(), "");
+}
+
+#[test]
 fn what_was_pressed_before_a_question_could_be_read_is_no_answer_to_it() {
     let mut table = Table::begun();
     table.press(":adjourn<Enter>");

@@ -126,6 +126,15 @@ fn a_record_is_replaced_in_the_line_with_what_was_typed() {
 }
 
 #[test]
+fn the_keys_of_the_selected_record_come_before_all_but_those_of_the_floor() {
+    let mut table = log();
+    table.press("<Home>jjj");
+    assert_eq!(table.hints()[..6], ["n", "d", "u", "Enter", ";", "f"]);
+    table.press("u");
+    assert_eq!(table.hints()[..5], ["n", "d", "U", "Enter", "f"]);
+}
+
+#[test]
 fn what_cannot_be_replaced_says_so() {
     let mut table = log();
     table.press("bk;");

@@ -241,6 +241,11 @@ impl Table {
         self.line().does.as_ref().expect_err("Enter would do something")
     }
 
+    /// The keys that the screen offers, most important first.
+    pub fn hints(&self) -> Vec<&str> {
+        self.hints.iter().map(|hint| hint.key.as_str()).collect()
+    }
+
     /// What the screen says that a key will do.
     pub fn hint(&self, key: &str) -> Option<&str> {
         self.hints.iter().find(|hint| hint.key == key).map(|hint| hint.does.as_str())

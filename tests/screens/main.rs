@@ -263,6 +263,15 @@ fn hints_that_do_not_fit_fall_off_at_the_end_and_help_stays() {
 }
 
 #[test]
+fn where_undo_takes_nothing_back_it_is_told_what_redo_brings_back() {
+    let mut stage = Stage::new(kazakhstan());
+    stage.hints = vec![hint("n", "next: Uzbekistan"), hint("U", "redo: 7 next: Maldives"), hint("q", "question")];
+    let narrow = rows(&stage.frame(80, 24));
+    assert!(narrow[22].ends_with("U redo: 7 next: Maldives"), "{}", narrow[22]);
+    assert!(narrow[23].contains("n next: Uzbekistan  q question"), "{}", narrow[23]);
+}
+
+#[test]
 fn with_one_row_of_keys_undo_stands_beside_the_answer_and_the_others_take_one_word() {
     let mut stage = running("0:30");
     stage.ui.message = Some(Message { text: "next: Uzbekistan".to_owned(), refused: false });

@@ -249,7 +249,9 @@ impl Desk {
             return Step::None;
         }
         if !self.bounce.is_new(deed, eye.now) {
-            self.ui.message = Some(Message { text: format!("Pressed twice in 0.4 s, taken once: {}", deed.does()), refused: false });
+            // What else it does at other times is of no interest now.
+            let does = deed.does().split("; ").next().unwrap_or_default();
+            self.ui.message = Some(Message { text: format!("Pressed twice in 0.4 s, taken once: {does}"), refused: false });
             return Step::None;
         }
         match proposal.act {

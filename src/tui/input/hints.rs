@@ -42,8 +42,8 @@ const WITH_ITEM: [Deed; 11] = [
 /// What someone who looks at the board wants to do with it.
 const WITH_BOARD: [Deed; 4] = [Deed::Filter, Deed::Mark, Deed::Group, Deed::Order];
 
-/// What someone who looks through the log wants to do with it.
-const WITH_RECORD: [Deed; 5] = [Deed::Redo, Deed::Detail, Deed::Replace, Deed::Filter, Deed::Up];
+/// What someone who looks through the log wants to do with it, before all else but the floor.
+const WITH_RECORD: [Deed; 8] = [Deed::Next, Deed::Done, Deed::Undo, Deed::Redo, Deed::Detail, Deed::Replace, Deed::Filter, Deed::Up];
 
 /// What is wanted next, in this order; the others follow in the order of the keymap.
 const OFTEN: [Deed; 10] = [
@@ -66,14 +66,17 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     let selected: &[Deed] = match eye.focus {
         Focus::List if eye.selected_entry().is_ok() => &WITH_ENTRY,
         Focus::Items if eye.chosen_items().is_ok() => &WITH_ITEM,
-        Focus::Records => &WITH_RECORD,
         Focus::Officials if eye.official.is_some() => &[Deed::Detail, Deed::Exports],
         _ => &[],
     };
     let board: &[Deed] = if eye.screen == Screen::Items { &WITH_BOARD } else { &[] };
     let rules = eye.state().speaking().is_some_and(|turn| &*turn.kind == "point-of-order");
     let heard: &[Deed] = if rules { &WITH_ORDER } else { &[] };
-    let begun: &[Deed] = if eye.swap.is_some() { &WITH_SWAP } else { &[] };
+    let begun: &[Deed] = match eye.focus {
+        _ if eye.swap.is_some() => &WITH_SWAP,
+        Focus::Records => &WITH_RECORD,
+        _ => &[],
+    };
     let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
     for deed in begun.iter().chain(&ALWAYS).chain(heard).chain(board).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
         if !matches!(deed.group(), Group::Line | Group::Replay) && !deeds.contains(deed) {

@@ -51,6 +51,7 @@ impl Desk {
             return Step::None;
         }
         self.question = None;
+        self.ui.message = self.ui.message.take().filter(|message| message.text != question::BLIND);
         self.uncover();
         match (reply, asked) {
             (Reply::Other, Asked::Leave) => Step::Leave,

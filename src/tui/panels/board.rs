@@ -27,7 +27,7 @@ pub fn board(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
     let from = super::window(high, selected);
     let inside = frame(view, buf, area, edge, rows.len().saturating_sub(from + high));
     if rows.is_empty() {
-        let words = if view.counts.all == 0 { " nothing logged yet; q logs a question" } else { " no item fits; Esc shows all of them" };
+        let words = if view.counts.all == 0 { " nothing logged yet" } else { " no item fits; Esc shows all of them" };
         Strip::new(buf, inside, 0).put(words, view.theme.dim);
         return;
     }

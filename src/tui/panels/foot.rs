@@ -27,9 +27,10 @@ pub fn answer_or_undo(view: &View, buf: &mut Buffer, area: Rect) {
     }
 }
 
-/// The row of the answer, and the rows of the keys. Where there is room for one row of keys only, what `undo` would take back
-/// stands beside the answer, or before the other keys, and these are named by one word, so that no important one is pushed out. A refusal that is longer
-/// than its row goes on over the first row of keys until the next key: what is to be done stands at its end.
+/// The row of the answer, and the rows of the keys. Where there is room for one row of keys only, what `undo` would take back (or
+/// where it takes nothing, what `redo` would bring back) stands beside the answer, or before the other keys, and these are named by
+/// one word, so that no important one is pushed out. A refusal that is longer than its row goes on over the first row of keys until
+/// the next key: what is to be done stands at its end.
 pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     let hints = view.scene.hints;
     if let Some(text) = refusal_beyond(view, answered.width) {
@@ -43,7 +44,8 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
         row_by_row(view, buf, keys, &hints.iter().collect::<Vec<_>>());
         return;
     }
-    let undo = hints.iter().find(|hint| hint.deed == Deed::Undo);
+    let named = |deed| hints.iter().find(|hint| hint.deed == deed);
+    let undo = named(Deed::Undo).or_else(|| named(Deed::Redo));
     let mut strip = Strip::new(buf, answered, 0);
     message(view, &mut strip);
     strip.skip(2).skip_right(1);

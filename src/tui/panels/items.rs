@@ -44,7 +44,7 @@ pub fn items(view: &View, buf: &mut Buffer, area: Rect, edge: Edge) {
     let form = Form::of(area.width);
     let inside = frame(view, buf, area, edge, form);
     if view.counts.all == 0 {
-        Strip::new(buf, inside, 0).put(" nothing logged yet; q logs a question", theme.dim);
+        Strip::new(buf, inside, 0).put(" nothing logged yet", theme.dim);
         return;
     }
     let target = view.target();

@@ -4,6 +4,7 @@ use super::Telling;
 use super::markdown::plain;
 use super::telling::word;
 use crate::dialogue::{Item, ItemStatus, Sort};
+use crate::language::outside_turns;
 
 /// Items under the first of their themes, in the order of the review; those without one come last.
 pub(super) fn by_theme<'a>(telling: &Telling<'_>, items: Vec<&'a Item>) -> Vec<(String, Vec<&'a Item>)> {
@@ -26,7 +27,7 @@ pub(super) fn said(telling: &Telling<'_>, item: &Item) -> String {
     let authors = plain(&telling.state.review.names(&telling.state.authors(item)));
     let of = if authors.is_empty() { String::new() } else { format!(" of {authors}") };
     let when =
-        item.turn.map_or("before the first statement".to_owned(), |turn| format!("{}, turn {turn}", telling.at(item.at, "%H:%M:%S")));
+        item.turn.map_or(outside_turns(item, telling.state).to_owned(), |turn| format!("{}, turn {turn}", telling.at(item.at, "%H:%M:%S")));
     let others: Vec<String> = item.themes.iter().skip(1).map(|theme| theme_name(telling, theme)).collect();
     let others = if others.is_empty() { String::new() } else { format!(" (also: {})", others.join(", ")) };
     format!("**{}** {sort}{of}, {when}: {}{others}", item.number, plain(&item.text))

@@ -164,7 +164,7 @@ fn the_detail_of_one_that_stays_tells_what_was_merged_into_it() {
     for part in [
         "made by Malaysia",
         "also asked by Malawi",
-        "answered by Prosecutor",
+        "given to Prosecutor",
         "Merged into it, as it was then",
         "1 Malawi: How many visits (",
         ", turn 1: Malawi) → Prosecutor, answered by Prosecutor, ",
@@ -269,15 +269,9 @@ fn the_detail_tells_what_became_of_an_item_and_who_did_it() {
     let mut table = board();
     table.press("jjjjjc").wait(1000).press("u").wait(1000).press("<Enter>");
     let all = sheet(&table);
-    for part in [
-        "question How many visits",
-        "made by Malawi",
-        "turn 1: Malawi",
-        "answered by Prosecutor",
-        "to be answered",
-        "History",
-        "operator: ",
-    ] {
+    for part in
+        ["question How many visits", "made by Malawi", "turn 1: Malawi", "given to Prosecutor", "to be answered", "History", "operator: "]
+    {
         assert!(all.contains(part), "{part}:\n{all}");
     }
     assert!(all.contains("(taken back)"), "{all}");
@@ -305,4 +299,19 @@ fn what_was_selected_on_the_board_is_not_what_the_next_official_answers() {
     table.press("<Tab>jj").wait(1000).press(":answer justice<Enter>").wait(1000).press("1").frame();
     table.press("v").wait(500).press("p").wait(2000);
     assert_eq!(table.hint("c"), Some("answered: 1"), "the prosecutor has item 1 and nothing else");
+}
+
+#[test]
+fn after_an_answer_the_hand_goes_on_to_the_next() {
+    let mut table = Table::begun();
+    table
+        .press("qone #torture @j<Enter>two #torture @j<Enter>three #torture @j<Enter><Enter>")
+        .wait(1000)
+        .press("p")
+        .wait(1000)
+        .press("<Tab>");
+    table.press("jj").wait(1000).press("c").wait(1000).press("c").wait(1000).press("c");
+    for item in 1..=3 {
+        assert_eq!(status(&table, item), ItemStatus::Answered, "{item}");
+    }
 }

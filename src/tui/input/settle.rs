@@ -25,10 +25,7 @@ impl Desk {
                 };
                 self.ui.message = Some(Message { text, refused: false });
                 self.ui.not_written = self.ui.not_written.take().filter(|_| seq.is_none());
-                // Who speaks now is asked their own items: one that was selected elsewhere is not on their panel.
-                if matches!(action_of(order), Some(Action::Answer { .. } | Action::Official(_))) {
-                    self.ui.item = self.ui.item.filter(|item| selection::picks(Screen::Floor, eye.state()).contains(&Pick::Item(*item)));
-                }
+                self.leave_for_the_next(order, eye);
                 // Marks that were acted on have done their work.
                 if items_of(order).iter().any(|item| self.ui.marked.contains(item)) {
                     self.ui.marked.clear();
@@ -44,6 +41,19 @@ impl Desk {
                     self.refuse(refusal.sentence);
                 }
             }
+        }
+    }
+
+    /// Who speaks now is asked their own items: one that was selected elsewhere is not on their panel, and of one that has just been
+    /// answered there the hand goes on to the next.
+    fn leave_for_the_next(&mut self, order: &Order, eye: &Eye<'_>) {
+        let leaves = match action_of(order) {
+            Some(Action::Answer { .. } | Action::Official(_)) => true,
+            Some(Action::Answered { .. } | Action::Written(_) | Action::Decline { .. }) => self.ui.screen != Screen::Items,
+            _ => false,
+        };
+        if leaves {
+            self.ui.item = self.ui.item.filter(|item| selection::picks(Screen::Floor, eye.state()).contains(&Pick::Item(*item)));
         }
     }
 

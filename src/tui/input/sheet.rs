@@ -83,7 +83,7 @@ fn of_item(item: &Item, eye: &Eye<'_>) -> Vec<SheetRow> {
     if let Some(lead) = &item.lead {
         let support: Vec<String> = item.support.iter().map(|id| eye.official_name(id)).collect();
         let with = if support.is_empty() { String::new() } else { format!(", with {}", support.join(", ")) };
-        rows.push(fact("answered by", eye.official_name(lead) + &with));
+        rows.push(fact("given to", eye.official_name(lead) + &with));
     }
     rows.push(fact("status", status(item, eye)));
     rows.extend(item.why.iter().map(|why| fact("because", &**why)));
@@ -121,7 +121,7 @@ fn said(item: &Item, eye: &Eye<'_>) -> String {
     let at = times::to_the_second((eye.wall)(item.at));
     match item.turn.and_then(|turn| eye.state().turn(turn)) {
         Some(turn) => format!("{at}, turn {}: {}", turn.number, eye.turn_name(turn)),
-        None => format!("{at}, before the first statement"),
+        None => format!("{at}, {}", language::outside_turns(item, eye.state())),
     }
 }
 

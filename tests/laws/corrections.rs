@@ -10,7 +10,7 @@ use super::meeting::Meeting;
 use super::reviews::rules;
 
 proptest! {
-    #![proptest_config(cases(16))]
+    #![proptest_config(cases(40))]
 
     /// Earlier and then later again by as much.
     #[test]

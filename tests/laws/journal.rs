@@ -11,7 +11,7 @@ use super::meeting::Meeting;
 use super::reviews::rules;
 
 proptest! {
-    #![proptest_config(cases(24))]
+    #![proptest_config(cases(40))]
 
     /// Whatever any seat may do fits what is there (or `submit_as` panics), nothing is decided that does not, and the
     /// session reads back from its records, from its checkpoints and from its end as the same.

@@ -14,7 +14,7 @@ use super::meeting::Meeting;
 use super::reviews::rules;
 
 proptest! {
-    #![proptest_config(cases(20))]
+    #![proptest_config(cases(32))]
 
     /// Any record by any command: refused, and then nothing has changed; or what is there is the fold of the records, read anew or applied
     /// one by one, as if the record had told this from the first, under the same numbers; and the undo of it is what was there before.

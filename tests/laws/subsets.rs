@@ -87,7 +87,7 @@ fn never_said(meeting: &Meeting, taken: &[Seq]) -> Option<Meeting> {
 }
 
 proptest! {
-    #![proptest_config(cases(32))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn any_subset_taken_back_is_the_fold_of_the_rest(

@@ -10,7 +10,7 @@ use super::meeting::Meeting;
 use super::reviews::{review, rules};
 
 proptest! {
-    #![proptest_config(cases(20))]
+    #![proptest_config(cases(32))]
 
     /// After any command of any seat.
     #[test]

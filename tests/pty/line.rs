@@ -62,7 +62,7 @@ fn a_paste_of_100_kb_is_text_and_the_keys_go_on_working() {
     terminal.press("q").see("Enter log").press(&format!("\x1b[200~{long}\x1b[201~")).see("Enter log the question").see("nQd u nQd u");
     terminal.press(&format!("\x1b[200~{lines}\x1b[201~")).see("4000 understood").see("Enter log all 4000 items");
     terminal.press("\x1b").see_that("the preview is gone", |shown| !shown.contains("4000")).see("nQd u nQd u");
-    terminal.press("\x1b").see("q item");
+    terminal.press("\x1b").see("q draft");
     assert_eq!(records(folder.path()).len(), 1);
     see_left_cleanly(&mut terminal, folder.path());
 }

@@ -51,6 +51,35 @@ fn a_file_that_is_too_large_is_not_read() {
     assert!(told.contains("too large; a file of a review has 2048 KiB at the most"), "{told}");
 }
 
+/// Each problem on a line shows it anew, and whoever is in a list is looked for among all: both took minutes.
+#[test]
+fn a_line_or_a_list_of_a_review_without_end_is_not_gone_through() {
+    let folder = TempDir::new().unwrap();
+    let (review, told) = checked(folder.path(), &format!("# {}", "\0".repeat(1 << 20)));
+    assert!(review.is_none() && told.contains("it has a line of more than 64 KiB"), "{told}");
+    let names = "\"Nobody at all\",\n".repeat(50_000);
+    for key in ["speakers", "troika", "members"] {
+        let (review, told) = checked(folder.path(), &format!("{key} = [\n{names}]"));
+        assert!(review.is_none() && told.ends_with("\n\n2001 errors"), "{key}: {}", &told[told.len() - 100..]);
+    }
+}
+
+#[test]
+fn speakers_need_a_kind_of_turn_even_where_there_is_none_at_all() {
+    let folder = TempDir::new().unwrap();
+    for within in ["reviews", "modalities"] {
+        fs::create_dir(folder.path().join(within)).unwrap();
+    }
+    fs::write(folder.path().join("modalities/rules.toml"), "title = \"Plain\"\nsource = \"for the test\"\n").unwrap();
+    let path = folder.path().join("reviews/review.toml");
+    fs::write(&path, format!("{REVIEW}speakers = [\"FRA\"]\n").replace("upr-working-group", "rules")).unwrap();
+    let told = load::review(&path).map(|loaded| loaded.review).expect_err("nobody could speak").to_string();
+    assert!(told.contains("these modalities have no kind \"statement\" for the list of speakers"), "{told}");
+    fs::write(&path, format!("{REVIEW}speakers = [\"FRA\"]\n").replace("upr-working-group", "missing")).unwrap();
+    let told = load::review(&path).map(|loaded| loaded.review).expect_err("there are no rules").to_string();
+    assert!(!told.contains("no kind"), "{told}");
+}
+
 #[test]
 fn a_list_without_end_is_left_where_it_is_clear_that_it_is_none() {
     let review = sample();

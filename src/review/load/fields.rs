@@ -5,12 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::problems::{Problem, Severity};
 use super::source::Source;
+use crate::review::columns::MOST;
 use crate::review::names::{is_unseen, steers};
-use crate::review::{Ms, duration, spelling};
+use crate::review::{Ms, duration, list, spelling};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +74,15 @@ impl<'a> File<'a> {
         }
         let seen: String = text.chars().filter(|letter| !is_unseen(*letter)).collect();
         Some(At { value: seen.trim().to_owned(), span: value.span() })
+    }
+
+    /// The parts of a list, and no more than there are rows in a list of speakers: looking for who is meant by each would take minutes.
+    pub fn parts<'v>(&self, parts: &'v DeArray<'v>) -> impl Iterator<Item = &'v Spanned<DeValue<'v>>> {
+        if let Some(beyond) = parts.get(MOST) {
+            let complaint = list::too_many();
+            self.error(beyond.span(), complaint.what, complaint.help);
+        }
+        parts.iter().take(MOST)
     }
 
     /// The length of time that a value is; a bare number is refused, like everywhere.
@@ -204,7 +214,7 @@ impl<'a> Fields<'a> {
     pub fn texts(&self, key: &'static str) -> Vec<At<String>> {
         match self.value(key).map(|value| (value, value.get_ref())) {
             None => Vec::new(),
-            Some((_, DeValue::Array(list))) => list.iter().filter_map(|one| self.file.text_of(one, "")).collect(),
+            Some((_, DeValue::Array(list))) => self.file.parts(list).filter_map(|one| self.file.text_of(one, "")).collect(),
             Some((value, DeValue::String(_))) => self.file.text_of(value, "").into_iter().collect(),
             Some((value, _)) => {
                 self.file.wrong_type(value, "a list of texts", &format!("{key} = [\"…\"]"));

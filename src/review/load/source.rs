@@ -17,6 +17,9 @@ const CONFIG: &str = "config";
 /// Larger than any file of a review; what is larger was named by mistake.
 const LARGEST: u64 = 2 << 20;
 
+/// Nobody writes a longer line, and each problem on a line shows it anew.
+const LONGEST_LINE: usize = 64 << 10;
+
 /// A file that may be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Place {
@@ -106,6 +109,9 @@ fn on_disk(path: &Path) -> Result<Vec<u8>, Unread> {
     File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(failed)?;
     if bytes.len() as u64 > LARGEST {
         return Err(Unread::Failed(format!("it is too large; a file of a review has {} KiB at the most", LARGEST >> 10)));
+    }
+    if bytes.split(|byte| matches!(byte, b'\n' | b'\r')).any(|line| line.len() > LONGEST_LINE) {
+        return Err(Unread::Failed(format!("it has a line of more than {} KiB", LONGEST_LINE >> 10)));
     }
     Ok(bytes)
 }

@@ -27,7 +27,9 @@ pub(super) fn read(root: &Fields<'_>, place: &Place, review: &Review) -> Vec<Ins
         }
     };
     let without_kind = entries.iter().find(|entry| review.modalities.kind(review.kind_of(entry)).is_none());
-    if let Some(entry) = without_kind.filter(|_| !review.modalities.kinds.is_empty()) {
+    // Of modalities that could not be read it is said already.
+    let is_said = review.modalities.kinds.is_empty() && root.file.found.borrow().iter().any(|one| one.severity == Severity::Error);
+    if let Some(entry) = without_kind.filter(|_| !is_said) {
         let what = format!("these modalities have no kind \"{}\" for the list of speakers", review.kind_of(entry));
         root.file.error(root.place(key), what, "add the kind to the modalities, or write another with each speaker");
     }
@@ -40,7 +42,7 @@ fn written_here(file: File<'_>, value: &Spanned<DeValue<'_>>, review: &Review) -
         return Vec::new();
     };
     let mut read: Vec<At<Inscribed>> = Vec::new();
-    for entry in entries.iter() {
+    for entry in file.parts(entries) {
         let inscribed = match entry.get_ref() {
             DeValue::Table(table) => in_a_table(Fields::new(file, "the speaker", entry.span(), table), review),
             _ => file

@@ -99,11 +99,17 @@ impl Problem {
         } else {
             let first = self.source.line(lines.start);
             let text = self.source.text.get(lines.clone()).unwrap_or_default();
-            Snippet::source(text).line_start(first).path(self.source.name.as_str()).annotations(marks).into()
+            Snippet::source(harmless(text)).line_start(first).path(self.source.name.as_str()).annotations(marks).into()
         };
         let help = self.help.as_ref().map(|help| Level::HELP.message(normalize_untrusted_str(help)));
         level.primary_title(self.what.as_str()).elements(std::iter::once(place).chain(help.map(Element::from)))
     }
+}
+
+/// Lines as they may be shown. The renderer makes all other control characters visible, but not those of the second set, with one of
+/// which a terminal can be steered too. What stands for them is as long, so that marks stay where they are.
+fn harmless(lines: &str) -> String {
+    lines.replace(|letter| matches!(letter, '\u{80}'..='\u{9f}'), "\u{b7}")
 }
 
 /// Everything that is wrong in a review and the files that it names. Displays as the full text, without colours.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::fixture::small_session;
-use crate::{plenary, repository, rfc4180, stderr, stdout};
+use crate::{opened, plenary, repository, stderr, stdout};
 
 /// A row, by the names in the heading.
 pub type Row = BTreeMap<String, String>;
@@ -25,7 +25,7 @@ pub fn export(folder: &Path, format: &str) -> String {
 pub fn table(folder: &Path, format: &str) -> Vec<Row> {
     let text = export(folder, format);
     assert!(text.lines().count() > 1 && text.ends_with("\r\n"), "{text}");
-    let mut rows = rfc4180::read(&text).unwrap_or_else(|wrong| panic!("{format}: {wrong}\n{text}")).into_iter();
+    let mut rows = opened::read(&text).unwrap_or_else(|wrong| panic!("{format}: {wrong}\n{text}")).into_iter();
     let heading = rows.next().unwrap();
     rows.map(|row| heading.iter().zip(&row).map(|(name, cell)| (name.clone(), restored(cell).to_owned())).collect()).collect()
 }
@@ -106,7 +106,7 @@ fn the_items_are_those_of_show_and_no_cell_is_a_formula() {
     assert!(rows.iter().any(|row| !row["merged"].is_empty() && row["number"] == "6"), "{rows:?}");
     for format in ["turns", "items", "list"] {
         let text = export(folder.path(), format);
-        for cell in rfc4180::read(&text).unwrap().iter().flatten() {
+        for cell in opened::read(&text).unwrap().iter().flatten() {
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{format}: {cell}");
         }
     }

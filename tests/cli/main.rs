@@ -12,7 +12,7 @@ mod hostile;
 mod json;
 mod large;
 mod meeting;
-mod rfc4180;
+mod opened;
 mod sent;
 mod sheets;
 mod tables;

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::exports::{Row, export, table};
 use crate::fixture::session;
-use crate::{plenary, repository, rfc4180, stderr};
+use crate::{opened, plenary, repository, stderr};
 
 const TABLES: [&str; 3] = ["turns", "items", "list"];
 
@@ -28,7 +28,7 @@ fn number(row: &Row, column: &str) -> i64 {
 /// No cell is a formula, and what was changed for that comes back.
 fn is_harmless(folder: &Path) {
     for format in TABLES {
-        for cell in rfc4180::read(&export(folder, format)).unwrap().iter().flatten() {
+        for cell in opened::read(&export(folder, format)).unwrap().iter().flatten() {
             assert!(!cell.starts_with(CARRIED_OUT), "{format}: {cell}");
         }
     }

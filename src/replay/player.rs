@@ -136,6 +136,12 @@ impl Player {
         self.seek(self.track().at(self.track().part(i64::from(tenths), 10)));
     }
 
+    /// Goes so many tenths of the meeting further, or back.
+    pub fn tenths(&mut self, by: i64) {
+        let track = self.track();
+        self.skip(track.part(by, 10) - track.part(0, 10));
+    }
+
     /// Tells the meeting in the other way, at the same moment.
     pub fn tell(&mut self, telling: Telling) {
         let plays = self.plays;

@@ -41,6 +41,19 @@ fn as_02_the_arrows_go_by_seconds_and_the_brackets_by_turn() {
     assert_eq!(hand.at(), "1:18:30");
     hand.press(">");
     assert_eq!((hand.at().as_str(), hand.said().as_str()), ("1:18:30", "No turn comes after this"));
+    // With Shift a tenth of the 48:30 from the beginning of the meeting to its end.
+    hand.press("<S-Left>");
+    assert_eq!(hand.at(), "1:13:39");
+    hand.press("<S-Left><Left>");
+    assert_eq!(hand.at(), "1:08:47");
+    hand.press("<S-Right><S-Right><S-Right>");
+    assert_eq!(hand.at(), "1:18:30", "not past the end");
+    hand.press("<Home><S-Right>");
+    assert_eq!(hand.at(), "0:04:51");
+    hand.press("<S-Left><S-Left>");
+    assert_eq!(hand.at(), "0:00:00", "not before the start");
+    hand.press("j<S-Down>");
+    assert_eq!(hand.deck.ui.entry.map(|entry| entry.0), Some(2), "an arrow that means nothing else with Shift is the arrow");
 }
 
 #[test]

@@ -90,15 +90,18 @@ impl Hand {
         Hand { deck: Deck::new(player, Keymap::standard()), left: false }
     }
 
-    /// Keys at this very moment: characters, and `<Enter>`, `<Esc>`, `<Left>`, `<PageDown>`.
+    /// Keys at this very moment: characters, and `<Enter>`, `<Esc>`, `<Left>`, `<S-Left>` with Shift, `<PageDown>`.
     pub fn press(&mut self, keys: &str) -> &mut Hand {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')).filter(|(name, _)| !name.is_empty());
+            let mut held = KeyModifiers::NONE;
             let code = match named {
                 Some((name, after)) => {
                     rest = after;
-                    match name {
+                    let shifted = name.strip_prefix("S-");
+                    held.set(KeyModifiers::SHIFT, shifted.is_some());
+                    match shifted.unwrap_or(name) {
                         "Enter" => KeyCode::Enter,
                         "Esc" => KeyCode::Esc,
                         "Left" => KeyCode::Left,
@@ -119,7 +122,7 @@ impl Hand {
                     KeyCode::Char(first)
                 }
             };
-            self.left |= !self.deck.press(&Terminal::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+            self.left |= !self.deck.press(&Terminal::Key(KeyEvent::new(code, held)));
         }
         self
     }

@@ -171,6 +171,8 @@ deeds! {
         Slower = "slower", "slower";
         Faster = "faster", "faster";
         Tenth = "tenth", "and a digit: tenths of it all";
+        TenthOn = "tenth-on", "10 % of the meeting on";
+        TenthBack = "tenth-back", "10 % of the meeting back";
         Search = "search", "find in names, items and notes";
         GoTo = "go-to", "a time, name, number or speed";
         OrderOn = "order-on", "to the next point of order";

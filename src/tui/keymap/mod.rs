@@ -145,7 +145,8 @@ impl Keymap {
 
     fn find(&self, key: &KeyEvent, works: impl Fn(Group) -> bool) -> Option<Deed> {
         let chord = Chord::of(key)?;
-        self.bound.iter().find(|(bound, deed)| *bound == chord && works(deed.group())).map(|(_, deed)| *deed)
+        let bound = |chord: Chord| self.bound.iter().find(|(bound, deed)| *bound == chord && works(deed.group())).map(|(_, deed)| *deed);
+        bound(chord).or_else(|| bound(chord.without_shift()))
     }
 
     /// The keys of a deed, the first one being the one that is shown.

@@ -128,4 +128,5 @@ const OFTEN: &[(&[Deed], &str)] = &[
     (&[Deed::StopAt], "stops"),
     (&[Deed::Repeat], "passage"),
     (&[Deed::TakenBack], "taken back"),
+    (&[Deed::TenthBack, Deed::TenthOn], "10 %"),
 ];

@@ -16,6 +16,8 @@ impl Deck {
             Deed::SecondBack => self.player.skip(Ms::seconds(-1)),
             Deed::MinuteOn => self.player.skip(Ms::seconds(60)),
             Deed::MinuteBack => self.player.skip(Ms::seconds(-60)),
+            Deed::TenthOn => self.player.tenths(1),
+            Deed::TenthBack => self.player.tenths(-1),
             Deed::RecordOn => self.step(1),
             Deed::RecordBack => self.step(-1),
             Deed::TurnOn => self.next(Mark::Turn),

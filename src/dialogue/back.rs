@@ -14,8 +14,9 @@ impl Dialogue {
         if by == Ms::ZERO {
             return refuse(RefusalCode::BadDuration, "By how much? Write back 5s, or back -5s for later".to_owned());
         }
-        let mut of_floor = self.counting().rev().filter(|(slot, record)| slot.facts(record).iter().any(is_of_floor_or_meeting));
-        let last = of_floor.by_ref().find(|(slot, record)| slot.facts(record).iter().any(is_of_floor));
+        let mut of_floor =
+            self.counting().rev().filter(|(slot, record)| slot.facts(record).iter().any(|fact| fact.is_of_floor() || fact.is_of_meeting()));
+        let last = of_floor.by_ref().find(|(slot, record)| slot.facts(record).iter().any(Event::is_of_floor));
         let Some((slot, record)) = last else {
             let sentence = "Nobody has had the floor yet, so there is no start or stop to put at another moment";
             return refuse(RefusalCode::NotSpeaking, sentence.to_owned());
@@ -86,7 +87,7 @@ impl Dialogue {
 
     /// What `back` would put at another moment: the last start, stop, pause or passing of the floor that counts, and its slot.
     pub fn last_of_floor(&self) -> Option<(&Slot, &Record)> {
-        self.counting().rev().find(|(slot, record)| slot.facts(record).iter().any(is_of_floor))
+        self.counting().rev().find(|(slot, record)| slot.facts(record).iter().any(Event::is_of_floor))
     }
 
     /// The records that count, with their slots, in the order in which they do.
@@ -94,22 +95,4 @@ impl Dialogue {
         let all = self.order.iter().filter_map(|at| Some((self.slots.get(*at)?, &**self.records.get(*at)?)));
         all.filter(|(slot, _)| !slot.undone)
     }
-}
-
-fn is_of_floor(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::TookFloor(_)
-            | Event::Ended(_)
-            | Event::Cut(_)
-            | Event::TookUpAgain(_)
-            | Event::Paused(_)
-            | Event::Resumed(_)
-            | Event::Passed { .. }
-            | Event::Absent { turn: Some(_), .. }
-    )
-}
-
-fn is_of_floor_or_meeting(event: &Event) -> bool {
-    is_of_floor(event) || matches!(event, Event::Began | Event::Suspended | Event::Reconvened | Event::Adjourned)
 }

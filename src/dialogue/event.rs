@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{EntryNo, ItemNo, Place, Position, Reference, Seq, Sort, Start, Text, TurnNo};
+use super::facts::{Editing, Inscription, Logging, Taking};
+use super::{EntryNo, ItemNo, Place, Position, Seq, Start, Text, TurnNo};
 use crate::review::{Code, Ms, Review, Ruling};
 
 /// One fact. Its moment is the record's.
@@ -255,96 +256,25 @@ pub enum Event {
     Redone(Vec<Seq>),
 }
 
-/// An entry of the list, as inscribed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Inscription {
-    /// Its number, never used again.
-    pub entry: EntryNo,
-    /// Who.
-    pub delegations: Vec<Code>,
-    /// As what.
-    pub kind: Text,
-    /// Where, if a place was named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub at: Option<Place<EntryNo>>,
-    /// Its own allotment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<Ms>,
-    /// What it refers to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub re: Option<Reference<EntryNo>>,
-    /// Why the chair admitted it to a closed list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub late: Option<Text>,
-}
+impl Event {
+    /// Whether it begins, suspends, reconvenes or adjourns the meeting.
+    pub fn is_of_meeting(&self) -> bool {
+        matches!(self, Event::Began | Event::Suspended | Event::Reconvened | Event::Adjourned)
+    }
 
-/// A turn, as it began.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Taking {
-    /// Its number, never used again.
-    pub turn: TurnNo,
-    /// The entry that it came from, if any.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entry: Option<EntryNo>,
-    /// Who.
-    pub delegations: Vec<Code>,
-    /// As what.
-    pub kind: Text,
-    /// The official who speaks first, where the State under review takes the floor.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub official: Option<Text>,
-}
-
-/// An item, as logged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Logging {
-    /// Its number, never used again.
-    pub item: ItemNo,
-    /// Question, recommendation, comment or commendation.
-    pub sort: Sort,
-    /// What was said.
-    pub text: Text,
-    /// Theme ids.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub themes: Vec<Text>,
-    /// Who answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lead: Option<Text>,
-    /// Who adds to the answer.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub support: Vec<Text>,
-    /// Its authors, where they are not those of its turn.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub by: Vec<Code>,
-    /// Its turn, where it is not the one of its moment.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub turn: Option<TurnNo>,
-    /// The earlier recommendation that it repeats.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub repeats: Option<Text>,
-}
-
-/// What changed in an item.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Editing {
-    /// Which.
-    pub item: ItemNo,
-    /// New words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub text: Option<Text>,
-    /// New themes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub themes: Option<Vec<Text>>,
-    /// New authors; an empty list: those of its turn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Vec<Code>>,
-    /// Another turn.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub turn: Option<TurnNo>,
-    /// Another sort.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sort: Option<Sort>,
-    /// The earlier recommendation that it repeats.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub repeats: Option<Text>,
+    /// Whether by it someone takes the floor or loses it, a clock of the floor stops or goes on, or another official speaks: what
+    /// `back` puts at another moment.
+    pub fn is_of_floor(&self) -> bool {
+        matches!(
+            self,
+            Event::TookFloor(_)
+                | Event::Ended(_)
+                | Event::Cut(_)
+                | Event::TookUpAgain(_)
+                | Event::Paused(_)
+                | Event::Resumed(_)
+                | Event::Passed { .. }
+                | Event::Absent { turn: Some(_), .. }
+        )
+    }
 }

@@ -132,7 +132,7 @@ impl Aim {
     pub fn concerns(self, record: &Record, dialogue: &Dialogue, seat: &str) -> bool {
         record.events.iter().any(|event| match self {
             _ if corrects(event) => true,
-            Aim::Meeting => of_meeting(event),
+            Aim::Meeting => event.is_of_meeting(),
             Aim::First | Aim::Waiting => of_list(event) || matches!(event, Event::TookFloor(_) | Event::Absent { .. }),
             Aim::Interrupted
             | Aim::Turn
@@ -142,7 +142,7 @@ impl Aim {
             | Aim::Official
             | Aim::Last
             | Aim::Ruled
-            | Aim::Shifts => of_floor(event) || of_meeting(event),
+            | Aim::Shifts => of_floor(event) || event.is_of_meeting(),
             Aim::Entry(_) | Aim::Place(_) | Aim::Time(_) => of_list(event) || of_floor(event),
             Aim::Moved(entry) => moved::named(record, dialogue).contains(&entry) || matches!(event, Event::Sorted(_) | Event::Drawn { .. }),
             Aim::Item(item) => sheet::named_in(event).contains(&item) || matches!(event, Event::OfficialEntered { .. }),
@@ -155,24 +155,9 @@ fn corrects(event: &Event) -> bool {
     matches!(event, Event::Undone(_) | Event::Redone(_) | Event::Replaced(_) | Event::Shifted { .. } | Event::Retyped { .. })
 }
 
-fn of_meeting(event: &Event) -> bool {
-    matches!(event, Event::Began | Event::Suspended | Event::Reconvened | Event::Adjourned)
-}
-
+/// What changes whatever stands on the screen of a turn: also how long it may last, and how the chair ruled.
 fn of_floor(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::TookFloor(_)
-            | Event::Ended(_)
-            | Event::Cut(_)
-            | Event::TookUpAgain(_)
-            | Event::Paused(_)
-            | Event::Resumed(_)
-            | Event::Extended { .. }
-            | Event::Ruled { .. }
-            | Event::Passed { .. }
-            | Event::Absent { .. }
-    )
+    event.is_of_floor() || matches!(event, Event::Extended { .. } | Event::Ruled { .. } | Event::Absent { .. })
 }
 
 fn of_list(event: &Event) -> bool {

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, File};
+use super::fields::Fields;
+use super::file::File;
 use super::not_read;
 use super::problems::{Problem, Severity};
 use super::source::{Place, Unread};

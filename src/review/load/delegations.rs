@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use toml::de::DeValue;
 
-use super::fields::{Fields, File};
+use super::fields::Fields;
+use super::file::File;
 use crate::review::alphabet::Alphabet;
 use crate::review::{Code, Delegation, Language, Standing, names};
 

@@ -3,7 +3,8 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::{At, Fields, File};
+use super::fields::Fields;
+use super::file::{At, File};
 use super::modalities::pool_must_exist;
 use crate::review::{Allotment, Count, Kind, Pool, Ruling, Speaker, spelling};
 

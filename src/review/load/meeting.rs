@@ -11,7 +11,8 @@ use toml::de::DeValue;
 use toml::value::Datetime;
 
 use super::delegations::{Listed, taking_part};
-use super::fields::{Fields, File, Found};
+use super::fields::Fields;
+use super::file::{File, Found};
 use super::source::{Place, known_modalities};
 use super::{before, modalities, not_read, officials, parse, speakers, themes};
 use crate::review::{Code, Language, Modalities, Review, spelling};

@@ -6,6 +6,7 @@
 mod before;
 mod delegations;
 mod fields;
+mod file;
 mod kinds;
 mod meeting;
 mod modalities;
@@ -21,7 +22,8 @@ use std::sync::Arc;
 
 use toml::de::DeTable;
 
-use self::fields::{Fields, File, Found};
+use self::fields::Fields;
+use self::file::{File, Found};
 use self::source::{Place, Source, Unread};
 use super::Review;
 pub use problems::{Problem, Problems, Severity};

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::fields::{Fields, File};
+use super::fields::Fields;
+use super::file::File;
 use super::kinds;
 use crate::review::{AtZero, Ladder, Modalities, Ms, Pool, Rung, spelling};
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::fields::{At, Fields, File};
+use super::fields::Fields;
+use super::file::{At, File};
 use super::not_read;
 use super::problems::{Problem, Severity};
 use super::source::{Place, Unread};

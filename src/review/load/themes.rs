@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::fields::{At, Fields, File};
+use super::fields::Fields;
+use super::file::{At, File};
 use super::kinds::readable;
 use super::source::{Place, Unread};
 use super::{not_read, parse};

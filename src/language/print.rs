@@ -173,7 +173,9 @@ fn place(place: Place<EntryRef>) -> String {
 fn official(official: &OfficialRef) -> String {
     match official {
         OfficialRef::Unknown => "?".to_owned(),
-        OfficialRef::Named(name) => word(name),
+        OfficialRef::Named(name) if word(name) == **name && !name.starts_with('@') => name.to_string(),
+        // In quotes it would enter an office that is not listed.
+        OfficialRef::Named(name) => format!("@{name}"),
         OfficialRef::Office(office) => quote(office),
     }
 }

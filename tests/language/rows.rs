@@ -358,6 +358,23 @@ fn every_verb_takes_ago() {
 }
 
 #[test]
+fn an_official_who_is_named_by_something_odd_stays_named() {
+    let review = review();
+    for line in [
+        "assign 1 @a=b",
+        "assign 1 @\"a",
+        "assign 1 @@a",
+        "assign 1 @@",
+        "assign 1 j support=@a=b,@@c",
+        "answered 1 by=@a=b",
+        "answer @a=b",
+    ] {
+        let command = parse(line, &review).unwrap();
+        assert_eq!(parse(&print(&command), &review), Ok(command), "{line}");
+    }
+}
+
+#[test]
 fn what_steers_a_terminal_never_reaches_a_text() {
     let review = review();
     for line in [

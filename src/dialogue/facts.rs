@@ -43,6 +43,9 @@ pub struct Taking {
     /// The official who speaks first, where the State under review takes the floor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official: Option<Text>,
+    /// Called in its turn though its kind interrupts: what ran ends, and nothing is held.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_turn: bool,
 }
 
 /// An item, as logged.

@@ -103,8 +103,14 @@ fn inscribed(inscription: &Inscription, state: &State) -> String {
 fn took_floor(taking: &Taking, record: &Record, state: &State) -> String {
     match (&taking.official, used(record)) {
         (Some(official), "answer") => format!("answer: {}", office(official, state)),
-        (_, used) => format!("{used}: {}", names(&taking.delegations, state)),
+        (_, used) => format!("{used}: {}", who(taking, state)),
     }
+}
+
+/// Whose entry it was; another may have been put in the place of the one that was called.
+pub(super) fn who(taking: &Taking, state: &State) -> String {
+    let theirs = state.turn(taking.turn).filter(|turn| turn.entry.is_some() && turn.entry == taking.entry);
+    names(theirs.map_or(&taking.delegations, |turn| &turn.delegations), state)
 }
 
 /// The verb of the line as it was given.

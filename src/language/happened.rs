@@ -1,6 +1,6 @@
 //! What the status line says once a key was accepted: one sentence about what is true now.
 
-use super::describe::{describe, each, names, office};
+use super::describe::{describe, each, names, office, who};
 use crate::dialogue::{Dialogue, EntryNo, Event, Record, Start, State, Taking, Text, Turn, TurnNo};
 use crate::review::{Code, Ms, Ruling};
 
@@ -105,7 +105,7 @@ fn of_the_floor(event: &Event, record: &Record, state: &State) -> Option<String>
 fn took_floor(taking: &Taking, record: &Record, state: &State) -> String {
     let held = state.held().next().filter(|held| !held.speaking.runs());
     let held = held.map(|held| format!("; {} is held{}", name(held, state), left(held, record.at, state))).unwrap_or_default();
-    format!("{} has the floor (turn {}){held}", names(&taking.delegations, state), taking.turn)
+    format!("{} has the floor (turn {}){held}", who(taking, state), taking.turn)
 }
 
 fn ended(turn: &Turn, how: &str, state: &State) -> Option<String> {

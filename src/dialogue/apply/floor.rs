@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::Misfit;
 use crate::dialogue::{EntryNo, Outcome, Pass, State, Status, Stopwatch, Taking, Text, Turn, TurnNo};
-use crate::review::{AtZero, Count, Kind, Ms};
+use crate::review::{AtZero, Code, Count, Kind, Ms};
 
+/// What is said of the conduct of the meeting may come before the opening and does not begin the dialogue.
+const PROCEDURAL: &str = "procedural";
 const NOT_ON_FLOOR: Misfit = "that turn did not have the floor";
 
 impl State {
@@ -16,8 +18,8 @@ impl State {
         let review = Arc::clone(&self.review);
         let kind = review.modalities.kind(kind).ok_or("the modalities have no such kind")?;
         self.known(&taking.official)?;
-        self.take_part(&taking.delegations)?;
-        if !kind.interrupts {
+        let delegations = self.who_speaks(taking)?;
+        if !kind.interrupts || taking.in_turn {
             match self.floor.as_slice() {
                 [] => {}
                 [running] => self.finish(moment, *running, Outcome::Completed),
@@ -30,8 +32,8 @@ impl State {
         }
         let (before, gap) = (self.last_turn, self.gap.read(moment));
         self.close_gap(moment);
-        let allotted = time.unwrap_or_else(|| self.allotment(kind, &taking.delegations, moment));
-        self.turns.insert(taking.turn, began(moment, taking, kind, allotted));
+        let allotted = time.unwrap_or_else(|| self.allotment(kind, &delegations, moment));
+        self.turns.insert(taking.turn, began(moment, taking, delegations, kind, allotted));
         self.floor.push(taking.turn);
         self.count_change(taking.turn, before, gap);
         if self.answers(&kind.id)
@@ -44,14 +46,29 @@ impl State {
         Ok(())
     }
 
+    /// Whose entry it is, also where another has been put in the place of the one that was called.
+    fn who_speaks(&self, taking: &Taking) -> Result<Arc<[Code]>, Misfit> {
+        let entry = taking.entry.and_then(|entry| self.entries.get(entry));
+        let other = entry.filter(|entry| *entry.delegations != *taking.delegations);
+        if other.is_some_and(|other| other.kind != taking.kind) {
+            return Err("the entry was another delegation's, for a turn of another kind");
+        }
+        let delegations = other.map_or_else(|| Arc::from(taking.delegations.as_slice()), |other| Arc::clone(&other.delegations));
+        self.take_part(&delegations)?;
+        Ok(delegations)
+    }
+
     /// What is said from now on belongs to this turn: answers to one of the State under review, items to a statement.
     pub(super) fn belongs_to(&mut self, number: TurnNo) {
         let Some(turn) = self.turns.get(number) else { return };
         if self.answers(&turn.kind) {
             self.answer = Some(number);
         } else if self.is_statement(turn) {
+            let about_the_meeting = &*turn.kind == PROCEDURAL;
             self.statement = Some(number);
-            self.begin_dialogue();
+            if !about_the_meeting {
+                self.begin_dialogue();
+            }
         }
     }
 
@@ -201,11 +218,11 @@ fn set(clock: &mut Stopwatch, runs: bool, moment: Ms) {
     if runs { clock.start(moment) } else { clock.stop(moment) }
 }
 
-fn began(moment: Ms, taking: &Taking, kind: &Kind, allotted: Ms) -> Turn {
+fn began(moment: Ms, taking: &Taking, delegations: Arc<[Code]>, kind: &Kind, allotted: Ms) -> Turn {
     Turn {
         number: taking.turn,
         entry: taking.entry,
-        delegations: Arc::from(taking.delegations.as_slice()),
+        delegations,
         kind: Text::from(kind.id.as_str()),
         allotted,
         extension: Ms::ZERO,

@@ -10,14 +10,31 @@ const NOBODY_WAITS: &str =
 impl State {
     pub(super) fn decide_next(&self, numbers: Numbers, seen: Option<EntryNo>) -> Decided {
         self.in_progress()?;
-        let Some(entry) = self.first_waiting() else {
+        let first = self.first_waiting();
+        if seen.is_some() && seen != first.map(|entry| entry.number) {
+            let now = match first {
+                Some(first) => format!("{} is first now; press again to call it", self.names(&first.delegations)),
+                None => "nobody waits any more".to_owned(),
+            };
+            return refuse(RefusalCode::Stale, format!("The list has changed: {now}"));
+        }
+        let Some(entry) = first else {
             return refuse(RefusalCode::NobodyWaiting, NOBODY_WAITS);
         };
-        if seen.is_some_and(|seen| seen != entry.number) {
-            let first = self.names(&entry.delegations);
-            return refuse(RefusalCode::Stale, format!("The list has changed: {first} is first now; press again to call it"));
+        self.nobody_held()?;
+        let taken = self.take_entry(numbers, entry, &entry.kind)?;
+        Ok(taken.into_iter().map(|event| self.in_its_turn(event)).collect())
+    }
+
+    /// Whoever is called in turn ends what runs; a kind that interrupts would hold it otherwise.
+    fn in_its_turn(&self, event: Event) -> Event {
+        match event {
+            Event::TookFloor(taking) => {
+                let in_turn = !self.floor.is_empty() && self.kind(&taking.kind).is_some_and(|kind| kind.interrupts);
+                Event::TookFloor(Taking { in_turn, ..taking })
+            }
+            event => event,
         }
-        self.take_entry(numbers, entry, &entry.kind)
     }
 
     pub(super) fn decide_give(&self, numbers: Numbers, to: EntryRef, kind: Option<&Text>) -> Decided {
@@ -64,14 +81,19 @@ impl State {
 
     fn taking(&self, numbers: Numbers, entry: Option<EntryNo>, delegations: Vec<Code>, kind: &Kind, official: Option<Text>) -> Decided {
         self.in_its_segment(kind)?;
-        if !kind.interrupts && self.floor.len() > 1 {
-            let running = self.speaking().map(|turn| self.names(&turn.delegations)).unwrap_or_default();
-            let held = self.held().next().map(|turn| self.names(&turn.delegations)).unwrap_or_default();
-            let sentence = format!("{running} has interrupted {held}; end that turn with \"done\" first, and {held} goes on");
-            return refuse(RefusalCode::TurnHeld, sentence);
+        if !kind.interrupts {
+            self.nobody_held()?;
         }
         let kind = Text::from(kind.id.as_str());
-        Ok(vec![Event::TookFloor(Taking { turn: numbers.next_turn(), entry, delegations, kind, official })])
+        Ok(vec![Event::TookFloor(Taking { turn: numbers.next_turn(), entry, delegations, kind, official, in_turn: false })])
+    }
+
+    /// What ends the running turn may not end one that holds another.
+    fn nobody_held(&self) -> Result<(), Refusal> {
+        let (Some(running), Some(held)) = (self.speaking(), self.held().next()) else { return Ok(()) };
+        let (running, held) = (self.names(&running.delegations), self.names(&held.delegations));
+        let sentence = format!("{running} has interrupted {held}; end that turn with \"done\" first, and {held} goes on");
+        refuse(RefusalCode::TurnHeld, sentence)
     }
 
     /// Some turns belong to a part of the meeting: rights of reply to its end (General Assembly, decision 34/401).

@@ -24,7 +24,7 @@ impl State {
 
     pub(super) fn decide_release(&self, entry: EntryRef) -> Decided {
         self.not_adjourned()?;
-        let entry = self.listed_entry(entry)?;
+        let entry = self.entry_aside(entry)?;
         match entry.status {
             EntryStatus::Aside => Ok(vec![Event::Released(entry.number)]),
             _ => refuse(RefusalCode::NotAllowed, format!("{} is not set aside; it waits in its place", self.names(&entry.delegations))),

@@ -5,7 +5,7 @@ use crate::dialogue::{Entry, EntryNo, EntryRef, EntryStatus, Event, Item, ItemNo
 use crate::review::{Code, Kind};
 
 impl State {
-    /// An entry that waits or is set aside.
+    /// An entry that waits or is set aside; a delegation is named for the one that waits, where it has both.
     pub(super) fn listed_entry(&self, named: EntryRef) -> Result<&Entry, Refusal> {
         match named {
             EntryRef::Number(number) => {
@@ -18,8 +18,25 @@ impl State {
             }
             EntryRef::Place(place) => self.at_place(place).ok_or_else(|| self.nobody_at(place)),
             EntryRef::Bare(place) => Err(self.bare(place)),
+            EntryRef::Delegation(code) if self.has_entry(code, EntryStatus::Waiting) => {
+                self.only(code, self.listed().filter(|entry| entry.status == EntryStatus::Waiting), "waiting")
+            }
             EntryRef::Delegation(code) => self.only(code, self.listed(), "waiting"),
         }
+    }
+
+    /// An entry that is to come back: a delegation is named for the one that is set aside, where it has both.
+    pub(super) fn entry_aside(&self, named: EntryRef) -> Result<&Entry, Refusal> {
+        match named {
+            EntryRef::Delegation(code) if self.has_entry(code, EntryStatus::Aside) => {
+                self.only(code, self.listed().filter(|entry| entry.status == EntryStatus::Aside), "set aside")
+            }
+            named => self.listed_entry(named),
+        }
+    }
+
+    fn has_entry(&self, code: Code, status: EntryStatus) -> bool {
+        self.listed().any(|entry| entry.status == status && entry.delegations.contains(&code))
     }
 
     /// An entry that was withdrawn.

@@ -35,7 +35,7 @@ fn record(seq: u32, events: Vec<Event>) -> Record {
 
 fn taken(turn: u32, who: &[Code]) -> Event {
     let delegations = vec![who[turn as usize % who.len()]];
-    Event::TookFloor(Taking { turn: TurnNo(turn), entry: None, delegations, kind: text("statement"), official: None })
+    Event::TookFloor(Taking { turn: TurnNo(turn), entry: None, delegations, kind: text("statement"), official: None, in_turn: false })
 }
 
 fn logged(item: u32) -> Event {

@@ -72,7 +72,14 @@ fn records(count: u32) -> Vec<Arc<Record>> {
         let event = if seq % 5 == 0 {
             turn += 1;
             let delegations = vec![speakers[turn as usize % speakers.len()]];
-            Event::TookFloor(Taking { turn: TurnNo(turn), entry: None, delegations, kind: text("statement"), official: None })
+            Event::TookFloor(Taking {
+                turn: TurnNo(turn),
+                entry: None,
+                delegations,
+                kind: text("statement"),
+                official: None,
+                in_turn: false,
+            })
         } else {
             item += 1;
             logged(item)

@@ -76,10 +76,15 @@ fn not_imported(code: RefusalCode, file: &str, reason: &str) -> Refusal {
     Refusal::new(code, format!("{file} was not imported, and nothing changed: {reason}"))
 }
 
-/// Refused for the reason of the first line that cannot be taken; the sentence names them all.
+/// Refused for the reason of the first line that cannot be taken; where there are several, each stands on a line of its own below the
+/// sentence.
 fn not_taken(file: &str, problems: &[LineProblem]) -> Refusal {
     let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.complaint.fault));
-    not_imported(code, file, &problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    let each = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    match problems.len() {
+        0 | 1 => not_imported(code, file, &each),
+        many => not_imported(code, file, &format!("{many} lines cannot be taken\n{each}")),
+    }
 }
 
 fn code(fault: Fault) -> RefusalCode {

@@ -2,7 +2,7 @@
 
 use plenary::dialogue::{ItemNo, ItemStatus, Position};
 use plenary::tui::board::Row;
-use plenary::tui::ui::{Overlay, SheetRow};
+use plenary::tui::ui::{Overlay, Screen, SheetRow};
 
 use crate::table::Table;
 
@@ -177,6 +177,23 @@ fn the_detail_of_one_that_stays_tells_what_was_merged_into_it() {
     }
     table.press("<Esc>").wait(1000).press("u");
     assert_eq!((status(&table, 1), status(&table, 5)), (ItemStatus::Answered, ItemStatus::Noted));
+}
+
+#[test]
+fn over_a_sheet_the_number_keys_go_where_they_go_from_anywhere() {
+    let mut table = board();
+    for (key, screen) in [("1", Screen::Floor), ("3", Screen::Delegation), ("2", Screen::Items)] {
+        table.press("2j<Enter>").wait(1_000);
+        assert!(matches!(table.desk.ui.overlay, Some(Overlay::Sheet(_))));
+        table.press(key);
+        assert!(table.desk.ui.overlay.is_none(), "{key}: {:?}", table.desk.ui.overlay);
+        assert_eq!((table.desk.ui.screen, table.refused()), (screen, ""));
+        table.wait(1_000);
+    }
+    table.press("j<Enter>0");
+    assert!(table.refused().contains("hall"), "{}", table.refused());
+    table.press("d");
+    assert!(matches!(table.desk.ui.overlay, Some(Overlay::Sheet(_))), "the floor is run over it");
 }
 
 /// What lies open, a row a line.

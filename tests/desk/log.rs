@@ -61,6 +61,17 @@ fn the_keys_of_the_floor_go_on_working_and_a_new_record_moves_no_selection() {
 }
 
 #[test]
+fn a_point_of_order_is_found_by_either_of_its_words() {
+    let mut table = log();
+    table.press("oblr<Enter>").wait(1_000);
+    for filter in ["order", "point", "point of order"] {
+        table.press("f<C-u>").press(filter);
+        assert_eq!(shown(&table), [9], "{filter}");
+        table.press("<Esc>");
+    }
+}
+
+#[test]
 fn any_record_is_undone_and_comes_back_from_either_end() {
     let mut table = log();
     table.press("kkkkk");

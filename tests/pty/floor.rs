@@ -45,7 +45,9 @@ fn pasted_names_are_seen_before_they_are_taken() {
     let mut terminal = Terminal::open(folder.path(), &[]);
     terminal.see("NOT BEGUN").see("103 waiting");
     terminal.press("\x1b[200~Andorra\rAtlantis\rTuvalu\r\x1b[201~").see("2 understood").see("1 not understood").see("Atlantis");
-    terminal.press("\r").see("One line cannot be taken, so nothing is").press("\x1b").see("103 waiting");
+    terminal.see("Enter ask whether to take the other 2").press_until("\r", "Take 2 of 3 lines?");
+    terminal.press("\x1b").see("2 understood").press("I\x15palau").see("line 2: Palau").press("\r").see("inscribe all 3 entries");
+    terminal.press("x").see("inscribe 2 entries, 1 left out").press("\x1b").see("103 waiting");
     terminal.press("\x1b[200~Andorra\rTuvalu\r\x1b[201~").see("2 understood").see("inscribe all 2 entries");
     terminal.press("\r").see("105 waiting").see("undo: import 2 entries").press("u").see("103 waiting");
 }

@@ -113,8 +113,13 @@ fn questions_that_came_in_writing_are_read_at_the_screen_and_are_given_already()
     let asked = "delegation,text,theme\nFRA,\"How many visits, and where?\",torture\nNorway,What of the strikes,labour\n";
     std::fs::write(folder.path().join("asked.csv"), asked).unwrap();
     std::fs::write(folder.path().join("wrong.csv"), asked.replace("torture", "tortur")).unwrap();
+    let wrongs = asked.replace("torture", "tortur").replace("Norway", "Norwy");
+    std::fs::write(folder.path().join("wrongs.csv"), wrongs).unwrap();
     let mut terminal = Terminal::open(folder.path(), &[]);
     terminal.see("NOT BEGUN").press(":advance nowhere.csv\r").see("there is no such file").press("\x15advance wrong.csv\r");
-    terminal.see("did you mean").see("nothing changed").press("\x15advance asked.csv\r");
+    terminal.see("did you mean").see("nothing changed").press("\x15advance wrongs.csv\r");
+    // More than one thing is wrong: each stands on its row, and the line is there again behind them.
+    terminal.see("wrongs.csv was not imported, and nothing changed: 2 lines cannot be taken").see("line 2 ").see("line 3 ");
+    terminal.press("\x1b").see(": advance wrongs.csv").see("1 more").press("\x15advance asked.csv\r");
     terminal.see("undo: advance: 2 questions").see("2 open").see("What of the strikes");
 }

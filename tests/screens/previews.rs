@@ -1,11 +1,11 @@
 //! What a line would come to before Enter: a division, the sharing of an overrun, a list to be taken over, a ruling.
 
-use plenary::review::Ms;
-use plenary::tui::ui::{Import, ImportLine, Message, Overlay, Preview, Prompt, Purpose, Screen, Takes};
+use plenary::review::{Inscribed, Ms};
+use plenary::tui::ui::{Import, ImportLine, Meant, Message, Overlay, Preview, Prompt, Purpose, Screen, Takes};
 
 use crate::looks;
 use crate::stage::lines::prompt;
-use crate::stage::{Stage, has, rows, running};
+use crate::stage::{Stage, code, has, hint, rows, running};
 
 fn line(purpose: Purpose, title: &str, typed: &str, does: &str, preview: Preview) -> Overlay {
     let Overlay::Prompt(prompt) = prompt(purpose, title, typed, &[], does, "Enter apply   Esc no change") else { unreachable!() };
@@ -89,12 +89,15 @@ fn a_ruling_is_chosen_while_the_point_of_order_and_who_it_holds_stay_in_sight() 
     looks("ruling", &stage);
 }
 
+fn import_line(number: usize, written: &str, understood: Result<&str, &str>) -> ImportLine {
+    let entry = Inscribed { delegations: vec![code("FRA")], kind: None, time: None };
+    let understood = understood.map(str::to_owned).map_err(str::to_owned);
+    let meant = understood.clone().map(|_| Meant::Entry(entry));
+    ImportLine { number, place: number - 1, written: written.to_owned(), put_right: false, left_out: false, meant, understood }
+}
+
 fn import(bad: bool) -> Import {
-    let good = (1..=60).map(|number| ImportLine {
-        number,
-        written: format!("FRA;France;{number}"),
-        understood: Ok("France · statement".to_owned()),
-    });
+    let good = (1..=60).map(|number| import_line(number, &format!("FRA;France;{number}"), Ok("France · statement")));
     let wrong = [
         (61, "Cote dIvore;2m", "no delegation is called \"Cote dIvore\"; Côte d’Ivoire (CIV) is nearest"),
         (
@@ -103,47 +106,61 @@ fn import(bad: bool) -> Import {
             "no delegation is called \"[31mred\"; write a code, a name or an alias, and put names with commas in quotes, as \"Korea, Republic of\"",
         ),
     ];
-    let wrong =
-        wrong.map(|(number, written, problem)| ImportLine { number, written: written.to_owned(), understood: Err(problem.to_owned()) });
-    let lines: Vec<ImportLine> = if bad { good.chain(wrong).collect() } else { good.collect() };
-    let does =
-        if bad { Err("nothing is taken until every line is understood".to_owned()) } else { Ok("inscribe 60 at the end".to_owned()) };
-    Import { from: "pasted lines".to_owned(), lines, scrolled: 0, takes: Takes::Entries(Vec::new()), does }
+    let wrong = wrong.map(|(number, written, problem)| import_line(number, written, Err(problem)));
+    let lines: Vec<ImportLine> = if bad { wrong.into_iter().chain(good).collect() } else { good.collect() };
+    let does = if bad { Ok("ask whether to take the other 60".to_owned()) } else { Ok("inscribe all 60 entries".to_owned()) };
+    Import { from: "pasted lines".to_owned(), header: None, lines, chosen: 0, takes: Takes::Entries, does }
+}
+
+/// With what the keys of such a list say.
+fn over_a_list(bad: bool) -> Stage {
+    let mut stage = running("0:30");
+    stage.hints = vec![hint("I", "put right"), hint("x", "leave out")];
+    stage.ui.overlay = Some(Overlay::Import(import(bad)));
+    stage
 }
 
 #[test]
 fn an_import_shows_what_was_understood_and_what_enter_does() {
-    let mut stage = running("0:30");
-    stage.ui.overlay = Some(Overlay::Import(import(false)));
+    let mut stage = over_a_list(false);
     has(
         &stage,
         80,
         24,
-        &["UZBEKISTAN", "pasted lines", "60 understood", "FRA;France;1 ", "→ France · statement", "Enter inscribe 60 at the end"],
+        &["UZBEKISTAN", "pasted lines", "60 understood", "FRA;France;1 ", "= France · statement", "Enter inscribe all 60 entries"],
     );
-    has(&stage, 80, 24, &["↓ 45 more"]);
+    has(&stage, 80, 24, &["↓ 46 more", "I put right   x leave out", "Esc no change"]);
     looks("import", &stage);
     let Some(Overlay::Import(import)) = &mut stage.ui.overlay else { unreachable!() };
-    import.scrolled = 20;
-    has(&stage, 80, 24, &["FRA;France;21", "↑ 20 · ↓ 25 more"]);
+    import.chosen = 33;
+    has(&stage, 80, 24, &["FRA;France;34", "↑ 20 · ↓ 26 more"]);
 }
 
 #[test]
 fn what_an_import_did_not_understand_comes_first_with_its_help() {
-    let mut stage = running("0:30");
-    stage.ui.overlay = Some(Overlay::Import(import(true)));
+    let mut stage = over_a_list(true);
     has(
         &stage,
         80,
         24,
         &["2 not understood", "61  Cote dIvore;2m", "✗ no delegation is called \"Cote dIvore\"; Côte d’Ivoire (CIV) is nearest"],
     );
-    has(&stage, 80, 24, &["\"Korea, Republic of\"", "nothing is taken until every line is understood"]);
+    has(&stage, 80, 24, &["\"Korea, Republic of\"", "Enter ask whether to take the other 60"]);
     let screen = stage.screen(80, 24);
     assert!(!screen.chars().any(|letter| letter.is_control() && letter != '\n'));
     looks("import-wrong", &stage);
-    stage.ui.message = Some(Message { text: "Enter takes the whole list, Esc takes nothing of it".to_owned(), refused: true });
-    has(&stage, 80, 24, &["✗ Enter takes the whole list, Esc takes nothing of it"]);
+    let long =
+        "The list was closed by the chair at 15:40; whoever is admitted all the same is inscribed with the reason: inscribe DEL late=…";
+    stage.ui.message = Some(Message { text: long.to_owned(), refused: true });
+    has(&stage, 80, 24, &["✗ The list was closed by the chair", "inscribe DEL late=…", "Enter ask whether to take the other 60"]);
+}
+
+#[test]
+fn what_is_left_out_says_so_where_it_stood() {
+    let mut stage = over_a_list(true);
+    let Some(Overlay::Import(import)) = &mut stage.ui.overlay else { unreachable!() };
+    import.lines[0].left_out = true;
+    has(&stage, 80, 24, &["1 left out", "61  Cote dIvore;2m   left out", "1 not understood"]);
 }
 
 /// Every size takes every preview.

@@ -63,6 +63,8 @@ pub struct LineProblem {
 /// What a text was taken for, row by row in its order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Understood {
+    /// The line that names the columns, where one does.
+    pub header: Option<String>,
     /// Each line, or each name where several stand on a line; blank lines and the header are none.
     pub rows: Vec<Row>,
 }
@@ -76,6 +78,8 @@ pub struct Row {
     pub span: Range<usize>,
     /// As it was written, on one line and without control characters.
     pub written: String,
+    /// What it says by itself, whatever stands above it.
+    pub alone: Result<Inscribed, Complaint>,
     /// What it would enter, or why it can't be entered.
     pub entry: Result<Inscribed, Complaint>,
 }
@@ -123,21 +127,22 @@ pub fn understand(text: &str, review: &Review) -> Understood {
     let text = &*lined(text);
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let body = text.get(mark..).unwrap_or_default();
-    let said = match table::header(body) {
-        Some(header) => table::rows(body, &header, review),
+    let columns = table::header(body);
+    let said = match &columns {
+        Some(header) => table::rows(body, header, review),
         None => running::rows(body, review),
     };
-    let mut understood = Understood { rows: Vec::with_capacity(said.len()) };
+    let header = columns.and_then(|_| body.lines().find(|line| !line.trim().is_empty())).map(str::to_owned);
+    let mut understood = Understood { header, rows: Vec::with_capacity(said.len()) };
     let lines = Lines::of(body);
     for Said { span, entry } in said {
         let written = harmless(&one_line(body.get(span.clone()).unwrap_or_default()));
         let line = lines.line(span.start);
-        let entry = if understood.rows.len() < MOST { entry } else { Err(too_many()) };
-        let entry = entry.and_then(|entry| match unfit(&entry, review).or_else(|| understood.twice(&entry, review)) {
-            Some(complaint) => Err(complaint),
-            None => Ok(entry),
-        });
-        understood.rows.push(Row { line, span: span.start + mark..span.end + mark, written, entry });
+        let alone = if understood.rows.len() < MOST { entry } else { Err(too_many()) };
+        let alone = alone.and_then(|entry| unfit(&entry, review).map_or(Ok(entry), Err));
+        let above = understood.rows.iter().filter_map(|row| row.entry.as_ref().ok().map(|entry| (row.line, entry)));
+        let entry = alone.clone().and_then(|entry| twice(&entry, above, review).map_or(Ok(entry), Err));
+        understood.rows.push(Row { line, span: span.start + mark..span.end + mark, written, alone, entry });
     }
     understood
 }
@@ -147,11 +152,8 @@ impl Understood {
     #[must_use]
     pub fn beside(mut self, standing: &[Inscribed], review: &Review) -> Understood {
         for row in &mut self.rows {
-            if let Ok(entry) = &row.entry
-                && same_as(entry, standing.iter(), review).is_some()
-            {
-                let what = format!("{} is in the list already", review.names(&entry.delegations));
-                row.entry = Err(Complaint::new(Fault::Duplicate, what, "take the line out"));
+            if let Some(complaint) = row.entry.as_ref().ok().and_then(|entry| stands_already(entry, standing, review)) {
+                row.entry = Err(complaint);
             }
         }
         self
@@ -171,15 +173,21 @@ impl Understood {
         }
         if problems.is_empty() { Ok(entries) } else { Err(problems) }
     }
+}
 
-    /// Why an entry cannot follow those above it.
-    fn twice(&self, entry: &Inscribed, review: &Review) -> Option<Complaint> {
-        let above = || self.rows.iter().filter_map(|row| row.entry.as_ref().ok().map(|entry| (row.line, entry)));
-        let at = same_as(entry, above().map(|(_, entry)| entry), review)?;
-        let (line, _) = above().nth(at)?;
-        let what = format!("{} is in the list twice", review.names(&entry.delegations));
-        Some(Complaint::new(Fault::Duplicate, what, format!("it stands on line {line} already: take one of them out")))
-    }
+/// Why an entry cannot follow those above it, each with its line.
+pub fn twice<'a>(entry: &Inscribed, above: impl Iterator<Item = (usize, &'a Inscribed)> + Clone, review: &Review) -> Option<Complaint> {
+    let at = same_as(entry, above.clone().map(|(_, entry)| entry), review)?;
+    let (line, _) = above.clone().nth(at)?;
+    let what = format!("{} is in the list twice", review.names(&entry.delegations));
+    Some(Complaint::new(Fault::Duplicate, what, format!("it stands on line {line} already: take one of them out")))
+}
+
+/// Why an entry cannot come to a list that it stands in.
+pub fn stands_already(entry: &Inscribed, standing: &[Inscribed], review: &Review) -> Option<Complaint> {
+    same_as(entry, standing.iter(), review)?;
+    let what = format!("{} is in the list already", review.names(&entry.delegations));
+    Some(Complaint::new(Fault::Duplicate, what, "take the line out"))
 }
 
 /// What is told of the first row beyond all that is read.

@@ -178,7 +178,7 @@ impl Desk {
         step
     }
 
-    fn key_once(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
+    pub(super) fn key_once(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         match self.ui.overlay.take() {
             None if let Some(at) = self.ui.past.as_ref().map(|past| past.record) => self.past_key(at, key, eye),
             Some(Overlay::Question(question)) => {

@@ -217,6 +217,10 @@ impl Desk {
                 self.typed(prompt, eye);
                 Step::Submit(Order { what: What::Line(line), says: ready.says, then })
             }
+            Entered::PutRight(lines) => {
+                self.is_right(lines, eye);
+                Step::None
+            }
             Entered::Ask(asked) => {
                 self.history.keep(prompt.input.value());
                 self.ask(asked, eye);

@@ -10,6 +10,10 @@ use crate::tui::ui::{Message, Overlay, Screen};
 impl Desk {
     /// Does what changes this screen and nothing else.
     pub(super) fn look(&mut self, look: Look, eye: &Eye<'_>) {
+        // What a sheet lies over can't be seen to change, so that the sheet goes.
+        if matches!(look, Look::Screen(_) | Look::Focus(_) | Look::Group(_) | Look::Order(_) | Look::Swap(_)) {
+            self.ui.overlay = self.ui.overlay.take().filter(|overlay| !matches!(overlay, Overlay::Sheet(_)));
+        }
         match look {
             Look::Screen(screen) => {
                 self.ui.open(screen);

@@ -4,13 +4,14 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::desk::Desk;
 use super::eye::Eye;
+use super::import;
 use super::proposal::Asked;
 use super::question::{self, Reply};
 use super::step::{Order, Step, Then, What};
 use crate::dialogue::{Action, Command};
 use crate::tui::keymap::Deed;
 use crate::tui::prompts;
-use crate::tui::ui::{Overlay, Purpose};
+use crate::tui::ui::{Overlay, Purpose, Question};
 
 impl Desk {
     /// Opens a line, over the one that is open.
@@ -38,7 +39,14 @@ impl Desk {
             Some(other) => self.under.push(other),
         }
         (self.question, self.asked_since) = (Some(asked), None);
-        self.ui.overlay = Some(Overlay::Question(question::words(asked, &self.name, eye)));
+        self.ui.overlay = Some(Overlay::Question(self.words(asked, eye)));
+    }
+
+    fn words(&self, asked: Asked, eye: &Eye<'_>) -> Question {
+        match (asked, self.under.last()) {
+            (Asked::LeaveOut, Some(Overlay::Import(list))) => import::words(list),
+            _ => question::words(asked, &self.name, eye),
+        }
     }
 
     pub(super) fn answer(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
@@ -61,6 +69,7 @@ impl Desk {
                 Step::Submit(Order { what, says: "the meeting is over".to_owned(), then: Then::Close })
             }
             (Reply::Other, Asked::Together) => self.take_together(),
+            (Reply::Other, Asked::LeaveOut) => self.take_rest(eye),
             _ => Step::None,
         }
     }
@@ -76,8 +85,9 @@ impl Desk {
 
     /// What is at stake is told as it is now; the answer that is chosen stays.
     pub(super) fn renew_question(&mut self, eye: &Eye<'_>) {
-        if let (Some(asked), Some(Overlay::Question(question))) = (self.question, self.ui.overlay.as_mut()) {
-            question.lines = question::words(asked, &self.name, eye).lines;
+        let Some(lines) = self.question.map(|asked| self.words(asked, eye).lines) else { return };
+        if let Some(Overlay::Question(question)) = &mut self.ui.overlay {
+            question.lines = lines;
         }
     }
 

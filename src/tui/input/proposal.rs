@@ -44,6 +44,8 @@ pub enum Asked {
     GoOn,
     /// Whether what stands in the way is taken back as well.
     Together,
+    /// Whether the lines of a list that cannot be taken are left out.
+    LeaveOut,
 }
 
 /// What changes on this terminal only.

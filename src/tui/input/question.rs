@@ -56,6 +56,8 @@ pub(super) fn words(asked: Asked, name: &str, eye: &Eye<'_>) -> Question {
     let (title, lines, answers) = match asked {
         Asked::Leave => (format!("Leave the meeting of {}?", eye.state().review.title), leaving(name, eye), ["Stay", "Leave"]),
         Asked::Adjourn => (format!("End the meeting of {}?", eye.state().review.title), adjourning(eye), ["Go on", "Adjourn"]),
+        // What is asked of a list is told by the list.
+        Asked::LeaveOut => return Question::default(),
         Asked::Together => return eye.together.as_ref().map(|together| together.words(eye)).unwrap_or_default(),
         Asked::GoOn => ("Go on with the last session?".to_owned(), going_on(name, eye), ["Go on", "Begin a new one"]),
     };

@@ -17,30 +17,45 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Down => select(eye, 1, "select below"),
         Deed::Up => select(eye, -1, "select above"),
         Deed::Quit => Ok(Proposal { says: "leave".to_owned(), act: Act::Ask(Asked::Leave) }),
-        Deed::FloorScreen if eye.screen == Screen::Floor => Err("The floor's screen is open".to_owned()),
-        Deed::ItemsScreen if eye.screen == Screen::Items => {
-            Err(format!("The items' screen is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
-        }
-        Deed::DelegationScreen if eye.screen == Screen::Delegation => {
-            Err(format!("The officials' screen is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
-        }
-        Deed::FiguresScreen if eye.screen == Screen::Figures => {
-            Err(format!("The figures are open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
-        }
-        Deed::OutstandingScreen if eye.screen == Screen::Outstanding => {
-            Err(format!("What is outstanding is shown; {} goes back to the floor", eye.key(Deed::FloorScreen)))
-        }
-        Deed::LogScreen if eye.screen == Screen::Log => {
-            Err(format!("The log is open; {} goes back to the floor", eye.key(Deed::FloorScreen)))
-        }
-        Deed::LogScreen => Ok(Proposal::look("log", Look::Screen(Screen::Log))),
-        Deed::FloorScreen => Ok(Proposal::look("floor", Look::Screen(Screen::Floor))),
-        Deed::ItemsScreen => Ok(Proposal::look("items", Look::Screen(Screen::Items))),
-        Deed::DelegationScreen => Ok(Proposal::look("officials", Look::Screen(Screen::Delegation))),
-        Deed::FiguresScreen => Ok(Proposal::look("figures", Look::Screen(Screen::Figures))),
-        Deed::OutstandingScreen => Ok(Proposal::look("outstanding", Look::Screen(Screen::Outstanding))),
+        deed if opens(deed) == Some(eye.screen) => Err(is_open(eye)),
+        deed => Ok(Proposal::look(name_of(opens(deed)?), Look::Screen(opens(deed)?))),
+    })
+}
+
+/// The screen that a number key opens.
+pub(super) fn opens(deed: Deed) -> Option<Screen> {
+    Some(match deed {
+        Deed::FloorScreen => Screen::Floor,
+        Deed::ItemsScreen => Screen::Items,
+        Deed::DelegationScreen => Screen::Delegation,
+        Deed::FiguresScreen => Screen::Figures,
+        Deed::LogScreen => Screen::Log,
+        Deed::OutstandingScreen => Screen::Outstanding,
         _ => return None,
     })
+}
+
+fn name_of(screen: Screen) -> &'static str {
+    match screen {
+        Screen::Floor => "floor",
+        Screen::Items => "items",
+        Screen::Delegation => "officials",
+        Screen::Figures => "figures",
+        Screen::Log => "log",
+        Screen::Outstanding => "outstanding",
+    }
+}
+
+fn is_open(eye: &Eye<'_>) -> String {
+    let open = match eye.screen {
+        Screen::Floor => return "The floor's screen is open".to_owned(),
+        Screen::Items => "The items' screen is open",
+        Screen::Delegation => "The officials' screen is open",
+        Screen::Figures => "The figures are open",
+        Screen::Log => "The log is open",
+        Screen::Outstanding => "What is outstanding is shown",
+    };
+    format!("{open}; {} goes back to the floor", eye.key(Deed::FloorScreen))
 }
 
 fn panel(eye: &Eye<'_>) -> Result<Proposal, String> {

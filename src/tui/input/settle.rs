@@ -38,7 +38,7 @@ impl Desk {
                     self.ui.not_written = Some(refusal.sentence.clone());
                 }
                 if !self.offer_together(order, &refusal, eye) {
-                    self.refuse(refusal.sentence);
+                    self.refuse_for(&refusal.sentence, eye);
                 }
             }
         }

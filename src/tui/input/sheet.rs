@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use super::desk::Desk;
 use super::eye::{Eye, sign};
+use super::screen;
 use super::step::Step;
 use crate::dialogue::{Event, Item, ItemNo, ItemStatus, Position, Record, Sort, Text};
 use crate::language;
@@ -20,6 +21,15 @@ impl Desk {
         self.ui.overlay = sheet(about, eye).map(Overlay::Sheet);
     }
 
+    /// Says why an order was refused: over the line where that is more than one thing, each on its own row.
+    pub(super) fn refuse_for(&mut self, sentence: &str, eye: &Eye<'_>) {
+        if sentence.contains('\n') {
+            self.under.extend(self.ui.overlay.take());
+            self.show_sheet(About::Refused(sentence.into()), eye);
+        }
+        self.refuse(first_of(sentence));
+    }
+
     /// What has changed since is taken in; a sheet of what is no longer there closes.
     pub(super) fn renew_sheet(&mut self, eye: &Eye<'_>) {
         if let Some(Overlay::Sheet(old)) = self.ui.overlay.take() {
@@ -34,11 +44,24 @@ impl Desk {
         self.ui.message = None;
         let last = sheet.rows.len().saturating_sub(1);
         match (key.code, self.keymap.deed(key)) {
-            (KeyCode::Esc | KeyCode::Enter, _) => return Step::None,
+            (KeyCode::Esc | KeyCode::Enter, _) => {
+                self.uncover();
+                if let About::Refused(sentence) = &sheet.about {
+                    self.refuse(first_of(sentence));
+                }
+                return Step::None;
+            }
             (KeyCode::PageDown, _) => sheet.scrolled = (sheet.scrolled + PAGE).min(last),
             (KeyCode::PageUp, _) => sheet.scrolled = sheet.scrolled.saturating_sub(PAGE),
             (_, Some(Deed::Down)) => sheet.scrolled = (sheet.scrolled + 1).min(last),
             (_, Some(Deed::Up)) => sheet.scrolled = sheet.scrolled.saturating_sub(1),
+            // What was refused lies over the line in which it is put right.
+            _ if matches!(sheet.about, About::Refused(_)) => {
+                self.uncover();
+                return self.key_once(key, eye);
+            }
+            // It lies over what these show, and the screen under it is asked for as much as any other.
+            (_, Some(deed)) if screen::opens(deed) == Some(self.ui.screen) => return Step::None,
             _ => {
                 self.ui.overlay = Some(Overlay::Sheet(sheet));
                 return self.free_key(key, eye);
@@ -59,8 +82,28 @@ fn sheet(about: About, eye: &Eye<'_>) -> Option<Sheet> {
             let official = eye.state().official(id)?;
             (official.office.to_string(), of_official(id, eye))
         }
+        About::Refused(sentence) => {
+            let (title, each) = sentence.split_once('\n').unwrap_or((sentence, ""));
+            (title.to_owned(), each.lines().map(reason).collect())
+        }
     };
     Some(Sheet { about, title, rows, scrolled: 0 })
+}
+
+/// The first of several reasons, and how many more there are.
+fn first_of(sentence: &str) -> String {
+    let mut reasons = sentence.lines().skip(1);
+    match (reasons.next(), reasons.count()) {
+        (None, _) => sentence.to_owned(),
+        (Some(first), 0) => first.to_owned(),
+        (Some(first), more) => format!("{first} ({more} more; Enter shows all of them again)"),
+    }
+}
+
+/// `line 4: no delegation is called that`, the place beside what is wrong there.
+fn reason(line: &str) -> SheetRow {
+    let (place, what) = line.split_once(": ").unwrap_or(("", line));
+    fact(place, what)
 }
 
 fn fact(label: &str, text: impl Into<String>) -> SheetRow {

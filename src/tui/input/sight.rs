@@ -46,7 +46,9 @@ impl Desk {
             }
             Some(Overlay::Import(import)) => {
                 import.does = import::may_be_taken(import, eye);
-                hints::line_hints(&self.keymap, eye)
+                let mut hints = import::hints(import, &self.keymap);
+                hints.extend(hints::line_hints(&self.keymap, eye));
+                hints
             }
             Some(Overlay::Sheet(_)) => {
                 self.renew_sheet(eye);

@@ -154,10 +154,16 @@ impl Log {
     }
 }
 
-/// Number, seat, what happened and what was typed, folded, with a blank before each word.
+/// Number, seat, what happened, what was typed and of what kind the turn is that begins with it (`order` gives the floor for a point of
+/// order), folded, with a blank before each word.
 fn words(record: &Record, records: &[Arc<Record>], state: &State) -> Box<str> {
     let told = language::logged(record, records, state);
-    format!(" {} {} {} {}", record.seq, fold(&record.seat), fold(&told), fold(&record.command)).into_boxed_str()
+    let kinds = record.events.iter().filter_map(|event| match event {
+        Event::TookFloor(taking) => Some(format!(" {}", fold(&taking.kind.replace('-', " ")))),
+        _ => None,
+    });
+    let kinds: String = kinds.collect();
+    format!(" {} {} {} {}{kinds}", record.seq, fold(&record.seat), fold(&told), fold(&record.command)).into_boxed_str()
 }
 
 /// Whether a word begins with these letters.

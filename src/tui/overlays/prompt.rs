@@ -66,7 +66,8 @@ fn frame(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> Rect {
 
 /// The rows that a text of any length may take; what will be done and one offer stay in sight.
 fn rows_for_text(prompt: &Prompt, area: Rect) -> u16 {
-    let is_text = matches!(prompt.purpose, Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) | Purpose::Decline(_));
+    let is_text =
+        matches!(prompt.purpose, Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) | Purpose::Decline(_) | Purpose::PutRight(_));
     if is_text { area.height.saturating_sub(2).clamp(1, 3) } else { 1 }
 }
 

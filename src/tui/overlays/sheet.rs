@@ -17,7 +17,7 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, sheet: &Sheet) {
     let theme = view.theme;
     clear(buf, area);
     let lead_in = match sheet.about {
-        About::Item(_) => "",
+        About::Item(_) | About::Refused(_) => "",
         About::Official(_) => "· answer sheet",
     };
     let pane = Pane {

@@ -21,6 +21,8 @@ mod matching;
 mod officials;
 mod order;
 mod position;
+mod put_right;
+pub mod reading;
 mod retype;
 mod ruling;
 mod split;
@@ -30,11 +32,11 @@ mod turn;
 
 use tui_input::Input;
 
-use crate::dialogue::{Action, Command, ItemNo};
+use crate::dialogue::{Action, Command, ItemNo, Sort};
 use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::input::{Asked, Eye, in_words};
-use crate::tui::ui::{Offer, Prompt, Purpose};
+use crate::tui::ui::{ImportLine, Offer, Prompt, Purpose};
 use crate::tui::widgets::times;
 
 pub use authors::open as open_authors;
@@ -43,12 +45,9 @@ pub use editing::{clean, edit};
 pub use find::Target;
 pub use history::History;
 
-/// What a pasted line would be logged as in the line of an item, and that in words.
-///
-/// # Errors
-/// One sentence: why it would not.
-pub fn pasted(line: &str, prompt: &Prompt, eye: &Eye<'_>) -> Result<(Action, String), String> {
-    capture::pasted(line, capture::split(prompt.input.value()).0, eye)
+/// The sort that the line of an item has so far.
+pub fn sort_of(prompt: &Prompt) -> Sort {
+    capture::split(prompt.input.value()).0
 }
 
 pub use officials::passed_to;
@@ -66,6 +65,8 @@ pub enum Entered {
     Export(Place),
     /// Something is selected.
     Select(Target),
+    /// A line of a list is this instead.
+    PutRight(Vec<ImportLine>),
     /// A question comes first.
     Ask(Asked),
     /// The line goes on with this text.
@@ -155,6 +156,7 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
         Purpose::Retype => retype::resolve(prompt, eye),
         Purpose::Arrange => arrange::resolve(prompt, eye),
         Purpose::Divide => divide::resolve(prompt, eye),
+        Purpose::PutRight(reading) => put_right::resolve(prompt, reading, eye),
         Purpose::Export(places) => {
             let (place, says) = exports::chosen(prompt.input.value(), prompt.chosen, places, eye.state())?;
             Ok(Ready::new(says, Entered::Export(place)))
@@ -188,6 +190,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Retype => retype::offers(prompt, eye),
         Purpose::Arrange => arrange::offers(prompt, eye),
         Purpose::Divide => divide::offers(prompt, eye),
+        Purpose::PutRight(reading) => put_right::offers(prompt, reading, eye),
         Purpose::Export(places) => exports::offers(prompt.input.value(), places, eye.state()),
     }
 }
@@ -199,7 +202,8 @@ pub fn takes_at_once(prompt: &Prompt, typed: char, eye: &Eye<'_>) -> bool {
 
 /// Tab: what is chosen is put into the line.
 pub fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
-    match prompt.purpose {
+    match prompt.purpose.clone() {
+        Purpose::PutRight(reading) => put_right::complete(prompt, &reading, eye),
         Purpose::Command => command::complete(prompt, eye),
         Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) => capture::complete(prompt, eye),
         Purpose::Theme(_) => themes::complete(prompt),
@@ -256,6 +260,7 @@ fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         Purpose::Arrange => "order the whole list: a letter, a State, or lots".to_owned(),
         Purpose::Divide => "divide what is left".to_owned(),
         Purpose::Export(places) => exports::title(places),
+        Purpose::PutRight(reading) => format!("line {}, put right", reading.number),
     }
 }
 
@@ -286,6 +291,7 @@ pub fn footer(purpose: &Purpose) -> &'static str {
         Purpose::Order | Purpose::Retype | Purpose::Arrange => "Enter take it   ↑↓ choose   Esc close",
         Purpose::Ruling => "1 upheld   2 dismissed   3 noted   then words, or Enter   Esc close",
         Purpose::Divide => "Enter apply   ↑↓ choose, or type a time: 1:30, 90s, 2m   Esc close",
+        Purpose::PutRight(_) => "Enter take it so   Tab complete   ↑↓ choose   Esc as it was",
         Purpose::Export(_) => "Enter write it   ↑↓ choose, or type its name   Esc close",
         Purpose::Time(_) => "Enter set it: 1:30, 90s, 2m   Esc close",
     }

@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use super::Takes;
 use crate::dialogue::{EntryNo, ItemNo};
 use crate::export::Place;
 use crate::review::Ms;
@@ -92,6 +93,19 @@ pub enum Purpose {
     Divide,
     /// `H` the exports, each with its file
     Export(Vec<Place>),
+    /// `I` a line of a list that is to be taken over is put right
+    PutRight(Reading),
+}
+
+/// How a line of a list is read that is put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The number of the line.
+    pub number: usize,
+    /// The line that names the columns.
+    pub header: Option<String>,
+    /// What lines are taken as.
+    pub takes: Takes,
 }
 
 impl Purpose {

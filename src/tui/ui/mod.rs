@@ -8,8 +8,8 @@ use super::log::Log;
 use crate::dialogue::{EntryNo, ItemNo, Seq, State, Text};
 use crate::review::Ms;
 
-pub use line::{Offer, Preview, Prompt, Purpose};
-pub use over::{About, Import, ImportLine, Overlay, Question, Sheet, SheetRow, Takes};
+pub use line::{Offer, Preview, Prompt, Purpose, Reading};
+pub use over::{About, Import, ImportLine, Meant, Overlay, Question, Sheet, SheetRow, Takes};
 
 /// The whole of it. A screen is drawn from this, the state and a moment.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! What may lie over the screen: the line, the keys, a sheet, a question, a list that is to be taken over.
 
 use super::Prompt;
-use crate::dialogue::{Action, ItemNo, Text};
+use crate::dialogue::{Action, ItemNo, Sort, Text};
 use crate::review::{Inscribed, Ms};
 
 /// What lies over the screen.
@@ -39,6 +39,8 @@ pub enum About {
     Item(ItemNo),
     /// An official, with what they are to answer and have answered.
     Official(Text),
+    /// Everything for which an order was refused, a line each under the sentence.
+    Refused(Text),
 }
 
 /// A row of a sheet.
@@ -50,16 +52,19 @@ pub enum SheetRow {
     Fact(String, String),
 }
 
-/// What was understood of a list that is to be taken over, line by line; Enter takes all of it, or nothing is taken.
+/// What was understood of a list that is to be taken over, line by line. Nothing of it is taken before Enter, and no line is left out
+/// that the operator did not leave out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Import {
     /// Where it comes from: a file, or `pasted lines`.
     pub from: String,
-    /// Every line that says something, in its order.
+    /// The line that names the columns, by which a line is read that is put right.
+    pub header: Option<String>,
+    /// Every line that says something: those first that were not understood, so that none of them has to be looked for.
     pub lines: Vec<ImportLine>,
-    /// How many of them have been scrolled past.
-    pub scrolled: usize,
-    /// What is taken, once nothing is wrong.
+    /// The line that keys act on.
+    pub chosen: usize,
+    /// What lines are taken as.
     pub takes: Takes,
     /// What Enter will do; an error says why it would do nothing.
     pub does: Result<String, String>,
@@ -69,9 +74,9 @@ pub struct Import {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Takes {
     /// Entries of the list of speakers, in one record.
-    Entries(Vec<Inscribed>),
-    /// Items, a record each, said at one moment.
-    Items(Vec<Action>, Ms),
+    Entries,
+    /// Items, a record each: of this sort unless a line has its own sign, and said at this moment.
+    Items(Sort, Ms),
 }
 
 /// A line of such a list.
@@ -79,10 +84,44 @@ pub enum Takes {
 pub struct ImportLine {
     /// Its number, from 1.
     pub number: usize,
-    /// As it was written, on one row and without control characters.
+    /// Where it stands among all that say something, from 0.
+    pub place: usize,
+    /// As it was written or put right, on one row and without control characters.
     pub written: String,
-    /// Who was understood, as `France` or `Chad, Mali · joint-statement · 2:00`; an error says what is wrong and what would be right.
+    /// Whether it is not as it came.
+    pub put_right: bool,
+    /// Whether the operator left it out.
+    pub left_out: bool,
+    /// What it says by itself; an error says what is wrong and what would be right.
+    pub meant: Result<Meant, String>,
+    /// The same in words, held against the other lines and the list: `France` or `Chad, Mali · joint-statement · 2:00`.
     pub understood: Result<String, String>,
+}
+
+/// What a line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Meant {
+    /// Who is to be entered.
+    Entry(Inscribed),
+    /// What is to be logged, and that in words.
+    Item(Action, String),
+}
+
+impl Import {
+    /// The lines that are not left out and cannot be taken.
+    pub fn wrong(&self) -> impl Iterator<Item = &ImportLine> {
+        self.lines.iter().filter(|line| !line.left_out && line.understood.is_err())
+    }
+
+    /// The lines that can be taken.
+    pub fn right(&self) -> impl Iterator<Item = &ImportLine> {
+        self.lines.iter().filter(|line| !line.left_out && line.understood.is_ok())
+    }
+
+    /// How many lines the operator left out.
+    pub fn left_out(&self) -> usize {
+        self.lines.iter().filter(|line| line.left_out).count()
+    }
 }
 
 /// A question to the operator.

@@ -23,19 +23,7 @@ fn text(text: &str) -> Text {
 
 fn record(seq: u32, events: Vec<Event>) -> Arc<Record> {
     let at = Ms(i64::from(seq) * 1000);
-    let (boot_ms, utc_ms) = (at.0, at.0);
-    Arc::new(Record {
-        seq: Seq(seq),
-        id: text("id"),
-        at,
-        moment: at,
-        utc_ms,
-        boot_id: text("b"),
-        boot_ms,
-        seat: text("operator"),
-        command: text("c"),
-        events,
-    })
+    Arc::new(Record { seat: "operator".into(), command: "c".into(), ..Record::of(Seq(seq), at, events) })
 }
 
 fn sample() -> Review {

@@ -183,9 +183,7 @@ fn keys_over_the_floor(bencher: Bencher) {
 
 fn record(seq: u32, events: Vec<Happened>) -> Record {
     let at = Ms(i64::from(seq) * 1000);
-    let (id, command) = (Text::from(seq.to_string()), Text::from("note"));
-    let (boot_id, seat) = (Text::from("b"), Text::from("operator"));
-    Record { seq: Seq(seq), id, at, moment: at, utc_ms: at.0, boot_id, boot_ms: at.0, seat, command, events }
+    Record { id: seq.to_string().into(), seat: "operator".into(), command: "note".into(), ..Record::of(Seq(seq), at, events) }
 }
 
 /// So many records, every tenth of which takes the one before it back.

@@ -29,8 +29,7 @@ fn text(text: &str) -> Text {
 
 fn record(seq: u32, events: Vec<Event>) -> Record {
     let at = Ms(i64::from(seq) * 1000);
-    let (id, command) = (text(&format!("id {seq}")), text("command"));
-    Record { seq: Seq(seq), id, at, moment: at, utc_ms: at.0, boot_id: text("b"), boot_ms: at.0, seat: text("operator"), command, events }
+    Record { id: seq.to_string().into(), seat: "operator".into(), command: "command".into(), ..Record::of(Seq(seq), at, events) }
 }
 
 fn taken(turn: u32, who: &[Code]) -> Event {

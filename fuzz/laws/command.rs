@@ -3,13 +3,13 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use plenary::dialogue::{Command, Dialogue, Event, Record, Refusal, Seq, State};
+use plenary::dialogue::{Command, Dialogue, Event, Record, Refusal, State};
 use plenary::language::words::clean;
 use plenary::language::{complete, describe, happened, parse, parse_arguments, preview, print};
 use plenary::review::{Ms, Review};
 use plenary::script::{Act, Scenario, Step};
 
-use super::{assert_plain, assert_sentence, sample};
+use super::{assert_plain, assert_sentence, opened_on, sample};
 
 thread_local! {
     static OPENED: OnceCell<Dialogue> = const { OnceCell::new() };
@@ -18,7 +18,7 @@ thread_local! {
 /// Takes the bytes for the lines of a scenario: each is read as a command, and those that happen are carried out one after the other.
 pub fn hold(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    let mut dialogue = OPENED.with(|opened| opened.get_or_init(open).clone());
+    let mut dialogue = OPENED.with(|opened| opened.get_or_init(|| opened_on(sample())).clone());
     for line in text.split(['\n', '\r']) {
         reads_back(line, &dialogue.state().review);
         completes(line, dialogue.state());
@@ -78,24 +78,6 @@ fn carry_out(dialogue: &mut Dialogue, seat: &str, line: &str, at: Ms) {
 }
 
 fn record(dialogue: &Dialogue, seat: &str, command: &Command, at: Ms, moment: Ms, events: Vec<Event>) -> Record {
-    let seq = Seq(dialogue.seq().0 + 1);
-    let (id, command) = (seq.to_string().into(), print(command).into());
-    Record { seq, id, at, moment, utc_ms: at.0, boot_id: "fuzz".into(), boot_ms: at.0, seat: clean(seat).into(), command, events }
-}
-
-/// A session of the sample on its first record.
-fn open() -> Dialogue {
-    let first = Record {
-        seq: Seq(1),
-        id: "1".into(),
-        at: Ms::ZERO,
-        moment: Ms::ZERO,
-        utc_ms: 0,
-        boot_id: "fuzz".into(),
-        boot_ms: 0,
-        seat: "operator".into(),
-        command: "open".into(),
-        events: vec![Event::Opened(sample().into())],
-    };
-    Dialogue::open(Arc::new(first)).expect("the sample can be opened")
+    let record = Record::of(dialogue.seq().next(), at, events);
+    Record { moment, seat: clean(seat).into(), command: print(command).into(), ..record }
 }

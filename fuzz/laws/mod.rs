@@ -11,12 +11,19 @@ mod told;
 
 use std::path::PathBuf;
 
-use plenary::review::{Review, load};
+use plenary::dialogue::{Dialogue, Event, Record, Seq};
+use plenary::review::{Ms, Review, load};
 use tempfile::TempDir;
 
 /// The sample review; everything is read against it.
 fn sample() -> Review {
     load::sample().expect("the sample has no problems").review
+}
+
+/// A session on its first record: a review that can be used opens one.
+fn opened_on(review: Review) -> Dialogue {
+    let first = Record::of(Seq(1), Ms::ZERO, vec![Event::Opened(review.into())]);
+    Dialogue::open(first.into()).expect("a review that can be used opens a session")
 }
 
 /// A folder that lasts as long as this; in memory where the host has such a place, since each input makes files.

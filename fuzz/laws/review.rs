@@ -2,13 +2,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
-use plenary::dialogue::{Action, Command, Dialogue, Event, Record, Seq};
+use plenary::dialogue::{Action, Command};
 use plenary::review::load::{self, Problems};
 use plenary::review::{Ms, Review, summary};
 
-use super::{assert_plain, folder};
+use super::{assert_plain, folder, opened_on};
 
 /// The files beside a review that an input may give. In it they follow the review's own text, each after a line `=== NAME`.
 const FILES: [&str; 7] = [
@@ -90,19 +89,7 @@ fn opens(review: Review) {
     let stored = serde_json::to_string(&review).expect("a review can be stored");
     assert_eq!(serde_json::from_str::<Review>(&stored).expect("it can be read"), review, "what is stored is another review");
     assert_eq!(plenary::review::list::read("", &review), Ok(Vec::new()));
-    let first = Record {
-        seq: Seq(1),
-        id: "1".into(),
-        at: Ms::ZERO,
-        moment: Ms::ZERO,
-        utc_ms: 0,
-        boot_id: "fuzz".into(),
-        boot_ms: 0,
-        seat: "operator".into(),
-        command: "open".into(),
-        events: vec![Event::Opened(review.into())],
-    };
-    let dialogue = Dialogue::open(Arc::new(first)).expect("a review that can be used opens a session");
+    let dialogue = opened_on(review);
     dialogue.state().forecast(Ms::ZERO);
     if let Err(refusal) = dialogue.decide("operator", &Command::now(Action::Begin), Ms::ZERO) {
         panic!("the meeting cannot begin: {}", refusal.sentence);

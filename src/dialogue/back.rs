@@ -77,8 +77,7 @@ impl Dialogue {
     }
 
     fn amending(&self, events: Vec<Event>, moment: Ms) -> Result<Decision, Refusal> {
-        let seq = Seq(self.seq().0.saturating_add(1));
-        let supposed = Arc::new(Record { seq, moment, events, ..Record::supposed() });
+        let supposed = Arc::new(Record::of(self.seq().next(), moment, events));
         let changed: Vec<Slot> = self.amended(&supposed).into_iter().collect();
         self.supposing(&changed)
             .map_err(|broken| self.depends("does not fit then", &broken).on_account_of(self.unfitting(&changed).unwrap_or_default()))?;

@@ -120,7 +120,7 @@ impl Dialogue {
         let mut state = if moment >= self.state.as_of { self.state.clone() } else { self.folded(position) };
         state.lapse(moment);
         let events = state.decide(self.numbers, action, moment)?;
-        let supposed = Record { seq: Seq(self.seq().0.saturating_add(1)), moment, events, ..Record::supposed() };
+        let supposed = Record::of(self.seq().next(), moment, events);
         state
             .apply(&supposed.events, &Slot::of(&supposed))
             .and_then(|()| self.apply_slots(state, self.order.get(position..).unwrap_or_default(), |slot| slot))
@@ -133,7 +133,7 @@ impl Dialogue {
     /// # Errors
     /// [`Broken`] when it is not the next one or does not fit; nothing is changed then.
     pub fn apply(&mut self, record: Arc<Record>) -> Result<(), Broken> {
-        if record.seq.0 != self.seq().0.saturating_add(1) {
+        if record.seq != self.seq().next() {
             return Err(Broken { seq: record.seq, reason: "records are missing before it" });
         }
         if !Numbers::can_count(&record.events) {
@@ -220,25 +220,6 @@ impl Dialogue {
             None => format!("This does not fit what is there: {}. Nothing was recorded", broken.reason),
         };
         Refusal::new(RefusalCode::Depends, sentence)
-    }
-}
-
-impl Record {
-    /// A record that is only thought of, to see what would follow from it.
-    pub(super) fn supposed() -> Record {
-        let none = Text::from("");
-        Record {
-            seq: Seq(0),
-            id: Text::clone(&none),
-            at: Ms::ZERO,
-            moment: Ms::ZERO,
-            utc_ms: 0,
-            boot_id: Text::clone(&none),
-            boot_ms: 0,
-            seat: Text::clone(&none),
-            command: none,
-            events: Vec::new(),
-        }
     }
 }
 

@@ -47,6 +47,13 @@ number!(
     ""
 );
 
+impl Seq {
+    /// That of the record after it.
+    pub fn next(self) -> Seq {
+        Seq(self.0.saturating_add(1))
+    }
+}
+
 /// Things found by their number in constant time. Numbers may be missing: what was undone leaves a hole.
 ///
 /// They are kept in chunks, and the chunks in blocks, that copies share until one of them changes, so that a copy of a

@@ -29,3 +29,23 @@ pub struct Record {
     /// What happened.
     pub events: Vec<Event>,
 }
+
+impl Record {
+    /// What happened at a moment, accepted at once, of nobody and in no words, on a host whose clocks began with the session: to see what
+    /// would follow from it, and for sessions that are never written down.
+    pub fn of(seq: Seq, moment: Ms, events: Vec<Event>) -> Record {
+        let none = Text::from("");
+        Record {
+            seq,
+            id: Text::clone(&none),
+            at: moment,
+            moment,
+            utc_ms: moment.0,
+            boot_id: Text::clone(&none),
+            boot_ms: moment.0,
+            seat: Text::clone(&none),
+            command: none,
+            events,
+        }
+    }
+}

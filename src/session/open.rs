@@ -172,8 +172,7 @@ impl<J: Journal> Session<J> {
         }
         let unread =
             |reason| Refusal::new(RefusalCode::NotWritten, format!("The session {reason}. Nothing was recorded and nothing changed"));
-        let next = Seq(self.dialogue.seq().0.saturating_add(1));
-        let Found { records, damage } = self.journal.read(next).await.map_err(unread)?;
+        let Found { records, damage } = self.journal.read(self.dialogue.seq().next()).await.map_err(unread)?;
         let count = records.len();
         for record in records {
             self.take(Arc::new(record))?;
@@ -247,7 +246,7 @@ impl<J: Journal> Session<J> {
         // The readings are those of `at`, so that session time goes on from it exactly, however long the disk takes.
         let Reading { utc_ms, boot_id, boot_ms } = reading.before(now - at);
         Ok(Some(Record {
-            seq: Seq(self.dialogue.seq().0.saturating_add(1)),
+            seq: self.dialogue.seq().next(),
             id: Text::clone(&press.id),
             at,
             moment: decision.moment,

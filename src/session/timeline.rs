@@ -88,18 +88,7 @@ mod tests {
         let now = timeline.now(&clock.read());
         let at = pressed.min(now).max(before);
         let reading = clock.read().before(now - at);
-        Record {
-            seq: Seq(1),
-            id: "".into(),
-            at,
-            moment: at,
-            utc_ms: reading.utc_ms,
-            boot_id: reading.boot_id,
-            boot_ms: reading.boot_ms,
-            seat: "operator".into(),
-            command: "".into(),
-            events: vec![],
-        }
+        Record { utc_ms: reading.utc_ms, boot_id: reading.boot_id, boot_ms: reading.boot_ms, ..Record::of(Seq(1), at, vec![]) }
     }
 
     proptest! {

@@ -45,23 +45,12 @@ mod tests {
     /// The sample review after these commands, each at its moment.
     fn after_commands(commands: &[(i64, &str)]) -> Dialogue {
         let review = load::sample().unwrap_or_else(|problems| panic!("{problems}")).review;
-        let record = |seq, at, events| Record {
-            seq: Seq(seq),
-            id: seq.to_string().into(),
-            at: Ms(at),
-            moment: Ms(at),
-            utc_ms: at,
-            boot_id: "".into(),
-            boot_ms: at,
-            seat: "operator".into(),
-            command: "".into(),
-            events,
-        };
-        let mut dialogue = Dialogue::open(Arc::new(record(1, 0, vec![Event::Opened(Arc::new(review))]))).unwrap();
-        for (seq, (at, line)) in (2..).zip(commands) {
+        let opened = Record::of(Seq(1), Ms::ZERO, vec![Event::Opened(Arc::new(review))]);
+        let mut dialogue = Dialogue::open(Arc::new(opened)).unwrap();
+        for (at, line) in commands {
             let command = language::parse(line, &dialogue.state().review).unwrap();
             let decision = dialogue.decide("operator", &command, Ms(*at)).unwrap();
-            dialogue.apply(Arc::new(record(seq, *at, decision.events))).unwrap();
+            dialogue.apply(Arc::new(Record::of(dialogue.seq().next(), Ms(*at), decision.events))).unwrap();
         }
         dialogue
     }

@@ -84,7 +84,7 @@ impl Table {
         for (seat, line) in std::mem::take(&mut self.unread) {
             let command = language::parse(&line, &self.dialogue.state().review).unwrap();
             let decision = self.dialogue.decide(&seat, &command, self.now).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
-            let seq = Seq(self.dialogue.seq().0 + 1);
+            let seq = self.dialogue.seq().next();
             let record = record(seq, self.now, &line, decision.events);
             self.dialogue.apply(Arc::new(Record { moment: decision.moment, seat: (*seat).into(), ..record })).unwrap();
         }
@@ -183,7 +183,7 @@ impl Table {
             self.dialogue.decide(&seat, &command, self.now)
         });
         let answer = decided.map(|decision| {
-            let seq = Seq(self.dialogue.seq().0 + 1);
+            let seq = self.dialogue.seq().next();
             (!decision.events.is_empty()).then(|| {
                 let record = Record { moment: decision.moment, ..record(seq, self.now, &typed, decision.events) };
                 self.dialogue.apply(Arc::new(record)).unwrap();
@@ -199,7 +199,7 @@ impl Table {
     pub fn say(&mut self, seat: &str, line: &str) -> &mut Table {
         let command = language::parse(line, &self.dialogue.state().review).unwrap();
         let decision = self.dialogue.decide(seat, &command, self.now).unwrap();
-        let seq = Seq(self.dialogue.seq().0 + 1);
+        let seq = self.dialogue.seq().next();
         let record = Record { moment: decision.moment, seat: seat.into(), ..record(seq, self.now, line, decision.events) };
         self.dialogue.apply(Arc::new(record)).unwrap();
         self.frame()
@@ -285,16 +285,5 @@ fn key(name: &str) -> KeyEvent {
 }
 
 fn record(seq: Seq, at: Ms, command: &str, events: Vec<Event>) -> Record {
-    Record {
-        seq,
-        id: seq.to_string().into(),
-        at,
-        moment: at,
-        utc_ms: at.0,
-        boot_id: "".into(),
-        boot_ms: at.0,
-        seat: "operator".into(),
-        command: command.into(),
-        events,
-    }
+    Record { id: seq.to_string().into(), seat: "operator".into(), command: command.into(), ..Record::of(seq, at, events) }
 }

@@ -13,7 +13,7 @@ pub struct Room {
 
 impl Room {
     pub fn on(review: Review) -> Room {
-        let first = record(1, Ms::ZERO, "", vec![Event::Opened(Arc::new(review))]);
+        let first = record(Seq(1), Ms::ZERO, "", vec![Event::Opened(Arc::new(review))]);
         Room { dialogue: Dialogue::open(Arc::new(first)).unwrap(), now: Ms::ZERO }
     }
 
@@ -24,8 +24,7 @@ impl Room {
             self.dialogue.advance(self.now);
             let command = parse(line, &self.state().review).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
             let decision = self.dialogue.decide("operator", &command, self.now).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
-            let seq = u32::try_from(self.dialogue.records().len() + 1).unwrap();
-            self.dialogue.apply(Arc::new(record(seq, self.now, line, decision.events))).unwrap();
+            self.dialogue.apply(Arc::new(record(self.dialogue.seq().next(), self.now, line, decision.events))).unwrap();
         }
     }
 
@@ -48,17 +47,6 @@ impl Room {
     }
 }
 
-fn record(seq: u32, at: Ms, line: &str, events: Vec<Event>) -> Record {
-    Record {
-        seq: Seq(seq),
-        id: format!("r{seq}").into(),
-        at,
-        moment: at,
-        utc_ms: 0,
-        boot_id: "boot".into(),
-        boot_ms: at.0,
-        seat: "operator".into(),
-        command: line.into(),
-        events,
-    }
+fn record(seq: Seq, at: Ms, line: &str, events: Vec<Event>) -> Record {
+    Record { seat: "operator".into(), command: line.into(), ..Record::of(seq, at, events) }
 }

@@ -6,7 +6,6 @@ mod charges;
 mod commands;
 mod corrections;
 mod exchanged;
-mod items;
 mod journal;
 mod list;
 mod meeting;

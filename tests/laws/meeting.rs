@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plenary::dialogue::{Action, Command, Dialogue, EntryNo, EntryRef, EntryStatus, Event, Record, Refusal, Seq, State, Text};
+use plenary::dialogue::{Action, Command, Dialogue, EntryNo, EntryRef, EntryStatus, Event, Record, Refusal, Seq, State};
 use plenary::review::*;
 
 use super::commands::Step;
@@ -15,7 +15,7 @@ pub struct Meeting {
 
 impl Meeting {
     pub fn of(review: Review) -> Meeting {
-        Meeting::opened_on(&Arc::new(record(1, Ms::ZERO, Ms::ZERO, vec![Event::Opened(Arc::new(review))])))
+        Meeting::opened_on(&Arc::new(Record::of(Seq(1), Ms::ZERO, vec![Event::Opened(Arc::new(review))])))
     }
 
     pub fn opened_on(first: &Arc<Record>) -> Meeting {
@@ -98,8 +98,8 @@ impl Meeting {
         if decision.events.is_empty() {
             return Ok(false);
         }
-        let seq = self.dialogue.seq().0 + 1;
-        let record = Record { seat: Text::from(seat), ..record(seq, self.now, decision.moment, decision.events) };
+        let record = Record::of(self.dialogue.seq().next(), self.now, decision.events);
+        let record = Record { moment: decision.moment, seat: seat.into(), command: "command".into(), ..record };
         self.dialogue.apply(Arc::new(record)).expect("what was decided fits");
         Ok(true)
     }
@@ -133,21 +133,5 @@ impl Meeting {
         state.lapse(end);
         state.as_of = Ms::ZERO;
         state
-    }
-}
-
-fn record(seq: u32, at: Ms, moment: Ms, events: Vec<Event>) -> Record {
-    let text = |text: &str| Text::from(text);
-    Record {
-        seq: Seq(seq),
-        id: text(&seq.to_string()),
-        at,
-        moment,
-        utc_ms: at.0,
-        boot_id: text("boot"),
-        boot_ms: at.0,
-        seat: text("operator"),
-        command: text("command"),
-        events,
     }
 }

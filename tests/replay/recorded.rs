@@ -19,22 +19,20 @@ pub fn sample() -> Review {
 
 /// A session in which these lines were given, each at its moment.
 pub fn session(review: Review, lines: &str) -> Dialogue {
-    let mut dialogue = Dialogue::open(Arc::new(record(1, Ms::ZERO, Ms::ZERO, "open", vec![Event::Opened(Arc::new(review))]))).unwrap();
+    let mut dialogue = Dialogue::open(Arc::new(record(Seq(1), Ms::ZERO, "open", vec![Event::Opened(Arc::new(review))]))).unwrap();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let (at, line) = line.split_once(' ').unwrap();
         let at = duration::parse(at).unwrap();
         let command = language::parse(line, &dialogue.state().review).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
         let decision = dialogue.decide("operator", &command, at).unwrap_or_else(|refusal| panic!("{line}: {refusal}"));
-        let seq = dialogue.seq().0 + 1;
-        dialogue.apply(Arc::new(record(seq, at, decision.moment, line, decision.events))).unwrap();
+        let record = record(dialogue.seq().next(), at, line, decision.events);
+        dialogue.apply(Arc::new(Record { moment: decision.moment, ..record })).unwrap();
     }
     dialogue
 }
 
-fn record(seq: u32, at: Ms, moment: Ms, command: &str, events: Vec<Event>) -> Record {
-    let text = |text: &str| text.into();
-    let (id, utc_ms, boot_ms) = (seq.to_string().into(), OPENED + at.0, at.0);
-    Record { seq: Seq(seq), id, at, moment, utc_ms, boot_id: text("b"), boot_ms, seat: text("operator"), command: text(command), events }
+fn record(seq: Seq, at: Ms, command: &str, events: Vec<Event>) -> Record {
+    Record { utc_ms: OPENED + at.0, seat: "operator".into(), command: command.into(), ..Record::of(seq, at, events) }
 }
 
 pub fn recording(dialogue: &Dialogue) -> Recording {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use plenary::dialogue::{Action, Command, Dialogue, EntryRef, Event, Inscribe, OfficialRef, Record, Said, Seq, Sort, Text};
 use plenary::review::{Code, Ms, Review, load};
 use plenary::tui::keymap::{Deed, Keymap};
+pub use plenary::tui::player::lines as rows;
 use plenary::tui::scene::{Hint, Scene, WallTime};
 use plenary::tui::theme::Theme;
 use plenary::tui::ui::Ui;
@@ -69,7 +70,7 @@ pub fn code(text: &str) -> Code {
 impl Stage {
     /// Opens a session on a review.
     pub fn new(review: Review) -> Stage {
-        let first = record(1, Ms::ZERO, vec![Event::Opened(Arc::new(review))]);
+        let first = record(Seq(1), Ms::ZERO, vec![Event::Opened(Arc::new(review))]);
         Stage {
             dialogue: Dialogue::open(Arc::new(first)).unwrap(),
             now: Ms::ZERO,
@@ -102,7 +103,7 @@ impl Stage {
         let command = Command::now(action);
         let decision = self.dialogue.decide("operator", &command, self.now).unwrap_or_else(|refusal| panic!("{refusal}"));
         if !decision.events.is_empty() {
-            let seq = self.dialogue.seq().0 + 1;
+            let seq = self.dialogue.seq().next();
             let typed = Text::from(plenary::language::print(&command));
             self.dialogue.apply(Arc::new(Record { command: typed, ..record(seq, self.now, decision.events) })).unwrap();
         }
@@ -174,24 +175,6 @@ impl Stage {
     }
 }
 
-/// The rows of a buffer; the second column of a wide letter is left out.
-pub fn rows(buffer: &Buffer) -> Vec<String> {
-    use unicode_width::UnicodeWidthStr;
-    let row_of = |cells: &[ratatui::buffer::Cell]| {
-        let mut row = String::new();
-        let mut skip = 0;
-        for cell in cells {
-            if skip == 0 {
-                row.push_str(cell.symbol());
-                skip = cell.symbol().width().max(1);
-            }
-            skip -= 1;
-        }
-        row.trim_end().to_owned()
-    };
-    buffer.content().chunks(usize::from(buffer.area.width)).map(row_of).collect()
-}
-
 /// Where a screen is in reverse video, row by row: what stands out also without colours.
 pub fn reversed(buffer: &Buffer) -> Vec<String> {
     let mark = |cell: &ratatui::buffer::Cell| if cell.modifier.contains(ratatui::style::Modifier::REVERSED) { '#' } else { '.' };
@@ -204,21 +187,8 @@ fn time_of_day(moment: Ms) -> WallTime {
     WallTime { hour: part(second / 3600), minute: part(second / 60 % 60), second: part(second % 60) }
 }
 
-fn record(seq: u32, at: Ms, events: Vec<Event>) -> Record {
-    let text = |text: &str| Text::from(text);
-    let id = Text::from(seq.to_string());
-    Record {
-        seq: Seq(seq),
-        id,
-        at,
-        moment: at,
-        utc_ms: 0,
-        boot_id: text("b"),
-        boot_ms: at.0,
-        seat: text("operator"),
-        command: text(""),
-        events,
-    }
+fn record(seq: Seq, at: Ms, events: Vec<Event>) -> Record {
+    Record { seat: "operator".into(), ..Record::of(seq, at, events) }
 }
 
 /// A hint as the standard keys have it.

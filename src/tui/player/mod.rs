@@ -13,4 +13,4 @@ mod sheet;
 
 pub use deck::Deck;
 pub use run::replay;
-pub use sheet::{TooSmall, sheet};
+pub use sheet::{TooSmall, lines, sheet};

@@ -52,8 +52,8 @@ pub fn sheet(deck: &mut Deck, theme: &Theme, columns: u16, rows: u16) -> Result<
     Ok(lines(terminal.backend().buffer()))
 }
 
-/// The rows of a buffer; the second column of a wide letter is left out.
-fn lines(buffer: &Buffer) -> Vec<String> {
+/// The rows of a buffer as text, without what is blank at their ends; the second column of a wide letter is left out.
+pub fn lines(buffer: &Buffer) -> Vec<String> {
     let row = |cells: &[ratatui::buffer::Cell]| {
         let (mut row, mut skip) = (String::new(), 0);
         for cell in cells {

@@ -77,6 +77,11 @@ pub fn about_items(least: usize) -> impl Strategy<Value = Vec<Step>> {
     beginning(AtLeast(least, step_of(actions)))
 }
 
+/// Of anything, or mostly of items.
+pub fn mostly_about_items(least: usize) -> impl Strategy<Value = Vec<Step>> {
+    prop_oneof![about_items(least), steps(least)]
+}
+
 fn action() -> impl Strategy<Value = Action> {
     let meeting = prop_oneof![
         4 => Just(Action::Suspend),

@@ -25,6 +25,11 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     near(written, known).first().copied()
 }
 
+/// A question after the known word that was probably meant, as help with a problem.
+pub(super) fn did_you_mean<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(written, known).map(|word| format!("did you mean \"{word}\"?"))
+}
+
 /// The known word that is most like the written one, however little that is.
 pub(super) fn most_like<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(written);

@@ -1,7 +1,8 @@
 //! Whether an entry of the list has a place under the modalities and beside those above it.
 
 use super::{Complaint, Fault};
-use crate::review::{Inscribed, Ms, Review, Speaker, nearest};
+use crate::review::spelling::did_you_mean;
+use crate::review::{Inscribed, Ms, Review, Speaker};
 
 /// Why an entry has no place under these modalities; nothing is said of modalities without kinds, which have been reported themselves.
 pub(in crate::review) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
@@ -14,10 +15,8 @@ pub(in crate::review) fn unfit(entry: &Inscribed, review: &Review) -> Option<Com
     }
     if let Some(kind) = entry.kind.as_deref().filter(|kind| review.modalities.kind(kind).is_none()) {
         let names: Vec<&str> = kinds.iter().map(|kind| kind.id.as_str()).collect();
-        let help = match nearest(kind, names.iter().copied()) {
-            Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None => format!("the kinds of these modalities: {}", names.join(", ")),
-        };
+        let help = did_you_mean(kind, names.iter().copied());
+        let help = help.unwrap_or_else(|| format!("the kinds of these modalities: {}", names.join(", ")));
         return Some(Complaint::new(Fault::Kind, format!("there is no kind \"{kind}\""), help));
     }
     let named = &entry.delegations;

@@ -71,10 +71,8 @@ fn segment_of(file: File<'_>, written: At<String>, segments: &[String]) -> Optio
     if segments.is_empty() || segments.contains(&written.value) {
         return Some(written.value);
     }
-    let help = match spelling::nearest(&written.value, segments.iter().map(String::as_str)) {
-        Some(segment) => format!("did you mean \"{segment}\"?"),
-        None => format!("the segments of [meeting]: {}", segments.join(", ")),
-    };
+    let help = spelling::did_you_mean(&written.value, segments.iter().map(String::as_str));
+    let help = help.unwrap_or_else(|| format!("the segments of [meeting]: {}", segments.join(", ")));
     file.error(written.span, format!("the meeting has no segment \"{}\"", written.value), help);
     None
 }

@@ -113,11 +113,11 @@ fn time_zone(root: &Fields<'_>) -> Option<String> {
     let name = zone.as_ref().and_then(|zone| zone.iana_name()).map(str::to_owned);
     if name.is_none() {
         let known: Vec<String> = tz::db().available().map(|name| name.to_string()).collect();
-        let help = match spelling::nearest(&written.value, known.iter().map(String::as_str)) {
-            Some(nearest) => format!("did you mean \"{nearest}\"?"),
-            None if known.is_empty() => "this host has no time zone database: install tzdata".to_owned(),
-            None => "write the IANA name of the place's zone, such as \"Europe/Zurich\"".to_owned(),
+        let otherwise = match known.is_empty() {
+            true => "this host has no time zone database: install tzdata",
+            false => "write the IANA name of the place's zone, such as \"Europe/Zurich\"",
         };
+        let help = spelling::did_you_mean(&written.value, known.iter().map(String::as_str)).unwrap_or(otherwise.to_owned());
         root.file.error(written.span, format!("there is no time zone \"{}\"", written.value), help);
     }
     name
@@ -156,7 +156,7 @@ fn the_modalities(root: &Fields<'_>, place: &Place, known: modalities::Known<'_>
 fn missing(file: File<'_>, name: &str, span: Range<usize>, places: &[Place]) {
     let looked: Vec<String> = places.iter().map(Place::name).collect();
     let known = known_modalities();
-    let nearest = spelling::nearest(name, known.iter().map(String::as_str)).map(|nearest| format!("did you mean \"{nearest}\"? "));
+    let nearest = spelling::did_you_mean(name, known.iter().map(String::as_str)).map(|question| format!("{question} "));
     let help = format!("{}Looked for: {}. Known: {}", nearest.unwrap_or_default(), looked.join(", "), known.join(", "));
     file.error(span, format!("there are no modalities \"{name}\""), help);
 }

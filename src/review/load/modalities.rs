@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fields::Fields;
 use super::file::File;
 use super::kinds;
-use crate::review::{AtZero, Ladder, Modalities, Ms, Pool, Rung, spelling};
+use crate::review::{AtZero, Kind, Ladder, Modalities, Ms, Pool, Rung, spelling};
 
 /// What is known of a review when its modalities are read.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,7 +19,7 @@ pub(super) struct Known<'a> {
 /// Reads the rules. What is missing or wrong has been reported and stands at its default.
 pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
     let file = root.file;
-    let title = root.plain("title").unwrap_or_default();
+    let title = root.plain("title").unwrap_or_else(|| named_after(file));
     let source = root.plain("source");
     let (length, hard_stop, segments) = root.table("meeting", "the meeting").map(meeting).unwrap_or_default();
     let pools = root.table("pools", "the pools").map(|table| amounts(&table)).unwrap_or_default();
@@ -28,16 +28,20 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
         amounts(&table)
     });
     let ladder = root.table("ladder", "the ladder").map(|table| ladder(table, &pools));
-    let thresholds = root.table("thresholds", "the thresholds");
+    let usual = (Ms::ZERO, Ms::ZERO, AtZero::GoOn);
+    let (warning, last, at_zero) = root.table("thresholds", "the thresholds").map_or(usual, thresholds);
     let list = root.table("list", "the list");
-    let charges = root.table("charges", "the charges");
-    let logging = root.table("items", "the items");
+    let (pause_charge, gap_charge) = root.table("charges", "the charges").map(|table| charges(table, &pools)).unwrap_or_default();
+    let reaction = root.table("items", "the items").map(reaction).unwrap_or_default();
     let around = kinds::Around { pools: &pools, segments: &segments, laddered: known.announced || ladder.is_some() };
     let kinds = root.table("kinds", "the kinds").map(|table| kinds::read(&table, around)).unwrap_or_default();
-    let span = root.span.clone();
+    if kinds.is_empty() {
+        let help = "add [kinds.statement] with its time: else nobody can take the floor";
+        file.warning(root.span.clone(), "these modalities have no kinds of turn", help);
+    }
+    let (closes_after, entries_per_delegation, closed_admits) = list.map_or((None, 1, Vec::new()), |list| rules_of_the_list(list, &kinds));
     root.done();
-
-    let mut modalities = Modalities {
+    Modalities {
         title,
         source,
         length,
@@ -45,44 +49,23 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
         segments,
         pools,
         ladder,
-        warning: Ms::ZERO,
-        last: Ms::ZERO,
-        at_zero: AtZero::GoOn,
-        closes_after: None,
-        entries_per_delegation: 1,
-        closed_admits: Vec::new(),
-        pause_charge: None,
-        gap_charge: None,
+        warning,
+        last,
+        at_zero,
+        closes_after,
+        entries_per_delegation,
+        closed_admits,
+        pause_charge,
+        gap_charge,
         kinds,
-        reaction: Ms::ZERO,
+        reaction,
         groups: groups.unwrap_or_default(),
-    };
-    if let Some(thresholds) = thresholds {
-        modalities.warning = thresholds.duration("warning").unwrap_or_default();
-        modalities.last = thresholds.duration("final").unwrap_or_default();
-        let at_zero = [("go-on", AtZero::GoOn), ("stop", AtZero::Stop), ("cut", AtZero::Cut)];
-        modalities.at_zero = thresholds.choice("at-zero", &at_zero, AtZero::GoOn);
-        thresholds.done();
     }
-    if let Some(items) = logging {
-        modalities.reaction = items.duration("reaction").unwrap_or_default();
-        items.done();
-    }
-    if let Some(list) = list {
-        rules_of_the_list(list, &mut modalities);
-    }
-    if let Some(charges) = charges {
-        modalities.pause_charge = charge(&charges, "pause", &modalities.pools);
-        modalities.gap_charge = charge(&charges, "gap", &modalities.pools);
-        charges.done();
-    }
-    if modalities.kinds.is_empty() {
-        file.warning(span, "these modalities have no kinds of turn", "add [kinds.statement] with its time: else nobody can take the floor");
-    }
-    if modalities.title.is_empty() {
-        modalities.title = file.source.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned();
-    }
-    modalities
+}
+
+/// Rules without a title are called by their file.
+fn named_after(file: File<'_>) -> String {
+    file.source.name.rsplit('/').next().unwrap_or_default().trim_end_matches(".toml").to_owned()
 }
 
 fn meeting(table: Fields<'_>) -> (Option<Ms>, Option<Ms>, Vec<String>) {
@@ -101,8 +84,7 @@ fn amounts(table: &Fields<'_>) -> Vec<Pool> {
 /// The bank of a group that no delegation belongs to would never be charged.
 fn groups_exist(table: &Fields<'_>, known: &[&str]) {
     for (name, _) in table.entries().iter().filter(|(name, _)| !known.is_empty() && !known.contains(&name.value)) {
-        let nearest = spelling::nearest(name.value, known.iter().copied());
-        let help = nearest.map_or(format!("the groups: {}", known.join(", ")), |group| format!("did you mean \"{group}\"?"));
+        let help = spelling::did_you_mean(name.value, known.iter().copied()).unwrap_or(format!("the groups: {}", known.join(", ")));
         table.file.warning(name.span.clone(), format!("no delegation belongs to a group \"{}\"", name.value), help);
     }
 }
@@ -141,16 +123,31 @@ fn rung(table: Fields<'_>) -> Option<Rung> {
     }
 }
 
-fn rules_of_the_list(list: Fields<'_>, modalities: &mut Modalities) {
-    modalities.closes_after = list.duration("closes-after");
-    modalities.entries_per_delegation = list.number("entries-per-delegation").unwrap_or(1);
+/// When a clock warns, and what happens at zero.
+fn thresholds(table: Fields<'_>) -> (Ms, Ms, AtZero) {
+    let (warning, last) = (table.duration("warning").unwrap_or_default(), table.duration("final").unwrap_or_default());
+    let at_zero = [("go-on", AtZero::GoOn), ("stop", AtZero::Stop), ("cut", AtZero::Cut)];
+    let at_zero = table.choice("at-zero", &at_zero, AtZero::GoOn);
+    table.done();
+    (warning, last, at_zero)
+}
+
+fn reaction(items: Fields<'_>) -> Ms {
+    let reaction = items.duration("reaction").unwrap_or_default();
+    items.done();
+    reaction
+}
+
+/// When the list closes, how many entries a delegation may have waiting, and which kinds a closed list admits.
+fn rules_of_the_list(list: Fields<'_>, kinds: &[Kind]) -> (Option<Ms>, u32, Vec<String>) {
+    let closes_after = list.duration("closes-after");
+    let entries_per_delegation = list.number("entries-per-delegation").unwrap_or(1);
     let admitted = list.texts("closed-admits");
-    for kind in admitted.iter().filter(|kind| modalities.kind(&kind.value).is_none()) {
-        let nearest = spelling::nearest(&kind.value, modalities.kinds.iter().map(|kind| kind.id.as_str()));
-        let help = nearest.map_or("it admits nothing".to_owned(), |kind| format!("did you mean \"{kind}\"?"));
-        list.file.warning(kind.span.clone(), format!("\"{}\" is not a kind of these modalities", kind.value), help);
+    for kind in admitted.iter().filter(|admitted| !kinds.iter().any(|kind| kind.id == admitted.value)) {
+        let help = spelling::did_you_mean(&kind.value, kinds.iter().map(|kind| kind.id.as_str()));
+        let what = format!("\"{}\" is not a kind of these modalities", kind.value);
+        list.file.warning(kind.span.clone(), what, help.unwrap_or("it admits nothing".to_owned()));
     }
-    modalities.closed_admits = admitted.into_iter().map(|kind| kind.value).collect();
     let slots = list.number("slots");
     if let Some(quotas) = list.table("quotas", "the quotas") {
         let parts = quotas.entries().iter().filter_map(|(name, value)| list.file.number_of(value, name.value));
@@ -163,6 +160,14 @@ fn rules_of_the_list(list: Fields<'_>, modalities: &mut Modalities) {
         }
     }
     list.done();
+    (closes_after, entries_per_delegation, admitted.into_iter().map(|kind| kind.value).collect())
+}
+
+/// Where paused time and the time between speakers go.
+fn charges(table: Fields<'_>, pools: &[Pool]) -> (Option<String>, Option<String>) {
+    let charges = (charge(&table, "pause", pools), charge(&table, "gap", pools));
+    table.done();
+    charges
 }
 
 fn charge(charges: &Fields<'_>, key: &'static str, pools: &[Pool]) -> Option<String> {
@@ -177,10 +182,9 @@ pub(super) fn pool_must_exist(file: File<'_>, name: &str, span: Range<usize>, po
         return;
     }
     let names: Vec<&str> = pools.iter().map(|pool| pool.name.as_str()).collect();
-    let help = match (spelling::nearest(name, names.iter().copied()), names.is_empty()) {
-        (_, true) => format!("there are no pools: add [pools] with {name} = \"140m\""),
-        (Some(pool), false) => format!("did you mean \"{pool}\"?"),
-        (None, false) => format!("the pools: {}", names.join(", ")),
-    };
+    let help = spelling::did_you_mean(name, names.iter().copied()).unwrap_or_else(|| match names.is_empty() {
+        true => format!("there are no pools: add [pools] with {name} = \"140m\""),
+        false => format!("the pools: {}", names.join(", ")),
+    });
     file.error(span, format!("there is no pool \"{name}\""), help);
 }

@@ -53,8 +53,8 @@ fn official(fields: Fields<'_>, themes: &Themes) -> Option<Read> {
         file.error(key.span.clone(), "a key is one letter", "for example key = \"j\"");
     }
     for theme in answered.iter().filter(|written| !themes.unread && !themes.all.iter().any(|theme| theme.id == written.value)) {
-        let nearest = spelling::nearest(&theme.value, themes.all.iter().map(|theme| theme.id.as_str()));
-        let help = nearest.map_or(format!("add [themes.{}]", theme.value), |nearest| format!("did you mean \"{nearest}\"?"));
+        let help = spelling::did_you_mean(&theme.value, themes.all.iter().map(|theme| theme.id.as_str()));
+        let help = help.unwrap_or_else(|| format!("add [themes.{}]", theme.value));
         file.error(theme.span.clone(), format!("there is no theme \"{}\"", theme.value), help);
     }
     let key = key.filter(|key| one_letter(&key.value)).and_then(|key| key.value.chars().next());

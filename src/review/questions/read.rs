@@ -6,7 +6,8 @@ use super::{Asked, Earlier};
 use crate::review::columns::{CODES, Header, Lines, MOST, NAMES, Row, lined};
 use crate::review::list::{self, Complaint, Fault, LineProblem};
 use crate::review::names::{fold, is_unseen, steers};
-use crate::review::{Code, Official, Review, nearest};
+use crate::review::spelling::did_you_mean;
+use crate::review::{Code, Official, Review};
 
 const TEXTS: [&str; 6] = ["text", "question", "words", "summary", "recommendation", "questions"];
 const THEMES: [&str; 4] = ["theme", "themes", "subject", "subjects"];
@@ -141,9 +142,8 @@ fn theme(written: &str, review: &Review) -> Result<String, Complaint> {
     let wanted = fold(written);
     let found = review.themes.iter().find(|theme| fold(&theme.id) == wanted || fold(&theme.name) == wanted);
     found.map(|theme| theme.id.clone()).ok_or_else(|| {
-        let nearest = nearest(&wanted, review.themes.iter().flat_map(|theme| [theme.id.as_str(), theme.name.as_str()]));
-        let help =
-            nearest.map_or("write the theme's word or leave the cell empty".to_owned(), |nearest| format!("did you mean \"{nearest}\"?"));
+        let help = did_you_mean(&wanted, review.themes.iter().flat_map(|theme| [theme.id.as_str(), theme.name.as_str()]));
+        let help = help.unwrap_or_else(|| "write the theme's word or leave the cell empty".to_owned());
         Complaint::new(Fault::Theme, format!("there is no theme \"{written}\""), help)
     })
 }
@@ -158,9 +158,8 @@ fn official(written: &str, review: &Review) -> Result<String, Complaint> {
     };
     let found = review.officials.iter().find(|one| is_key(one)).or_else(|| review.officials.iter().find(|one| is_called(one)));
     found.map(|official| official.id.clone()).ok_or_else(|| {
-        let nearest = nearest(&wanted, review.officials.iter().flat_map(|one| [one.id.as_str(), one.office.as_str()]));
-        let help = nearest
-            .map_or("write the official's word or leave the cell empty".to_owned(), |nearest| format!("did you mean \"{nearest}\"?"));
+        let help = did_you_mean(&wanted, review.officials.iter().flat_map(|one| [one.id.as_str(), one.office.as_str()]));
+        let help = help.unwrap_or_else(|| "write the official's word or leave the cell empty".to_owned());
         Complaint::new(Fault::Official, format!("there is no official \"{written}\""), help)
     })
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::output::{Output, complain, harmless};
-use super::{Done, Stop, session_at, wait_for};
+use super::{Done, Stop, looked_at, wait_for};
 use crate::dialogue::{Speaking, State, Text};
 use crate::export::{self, Form, NotMade, Over, Telling};
 use crate::session::journal::{Journal, is_database};
@@ -71,7 +71,7 @@ impl Export {
         if !is_review && self.session.exists() && !is_database(&self.session).map_err(unusable)? {
             return self.told(wait_for(Session::copied(&self.session))?.map_err(unusable)?);
         }
-        self.told(wait_for(session_at(&self.session))??)
+        self.told(wait_for(looked_at(&self.session))??)
     }
 
     fn told<J: Journal>(&self, mut session: Session<J>) -> Result<Vec<u8>, Stop> {

@@ -29,6 +29,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::session::journal::CopiedJournal;
 use crate::session::{Session, SystemClock};
 use output::{Output, complain};
 
@@ -145,13 +146,24 @@ fn wait_for<T>(future: impl Future<Output = T>) -> Result<T, Stop> {
     Ok(runtime.map_err(|error| Stop::unusable(format!("The program could not start: {error}")))?.block_on(future))
 }
 
-/// Opens a session that is there.
+/// Opens a session that is there, to go on with it.
 async fn session_at(path: &Path) -> Result<Session, Stop> {
-    let name = path.display();
-    if path.extension().is_some_and(|extension| extension == "toml") {
-        return Err(Stop::unusable(format!("{name} is a review and not a session; \"plenary open {name}\" makes a session of it")));
-    }
+    no_review(path)?;
     Session::open(path, SystemClock::new()).await.map_err(|error| Stop::unusable(error.to_string()))
+}
+
+/// Reads a session that is there, as it is now; no trace is left of that.
+async fn looked_at(path: &Path) -> Result<Session<CopiedJournal>, Stop> {
+    no_review(path)?;
+    Session::looked_at(path, SystemClock::new()).await.map_err(|error| Stop::unusable(error.to_string()))
+}
+
+fn no_review(path: &Path) -> Done {
+    let name = path.display();
+    match path.extension().is_some_and(|extension| extension == "toml") {
+        true => Err(Stop::unusable(format!("{name} is a review and not a session; \"plenary open {name}\" makes a session of it"))),
+        false => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use clap::Args;
 use serde_json::Value;
 
 use super::output::{Output, complain};
-use super::{Done, Stop, session_at, wait_for};
+use super::{Done, Stop, looked_at, wait_for};
 use crate::dialogue::{Bank, EntryStatus, Item, Sort, State};
 use crate::language;
 use crate::review::{Code, Ms};
 use crate::script::{Path, written};
 use crate::session::Session;
+use crate::session::journal::CopiedJournal;
 use crate::session::snapshot::Snapshot;
 use crate::tui::times;
 
@@ -35,7 +36,7 @@ impl Show {
     pub fn run(&self, out: &mut Output) -> Done {
         let path = self.path.as_deref().map(str::parse::<Path>).transpose().map_err(Stop::unusable)?;
         let session = wait_for(async {
-            let mut session = session_at(&self.session).await?;
+            let mut session = looked_at(&self.session).await?;
             session.advance();
             Ok::<_, Stop>(session)
         })??;
@@ -50,7 +51,7 @@ impl Show {
         Ok(())
     }
 
-    fn one(&self, path: &Path, session: &Session, out: &mut Output) -> Done {
+    fn one(&self, path: &Path, session: &Session<CopiedJournal>, out: &mut Output) -> Done {
         let unprintable = |error: serde_json::Error| Stop::unusable(error.to_string());
         let state = serde_json::to_value(Snapshot::of(session, &self.name)).map_err(unprintable)?;
         let found = path.find(&state).map_err(Stop::unusable)?;
@@ -58,7 +59,7 @@ impl Show {
         Ok(out.line(if plain { written(found) } else { pretty(found.value)? })?)
     }
 
-    fn all(&self, session: &Session, out: &mut Output) -> Done {
+    fn all(&self, session: &Session<CopiedJournal>, out: &mut Output) -> Done {
         let (state, now) = (session.state(), session.now());
         // Of a meeting that is over, what is told last is when it ended.
         let since = match state.adjourned {

@@ -11,6 +11,7 @@ mod keys;
 mod left;
 mod line;
 mod log;
+mod looked;
 mod meeting;
 mod paced;
 mod replay;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Hash, OpenError, Stored, file, lines, rows, trouble};
+use super::{Hash, OpenError, Stored, file, lines, look, rows, trouble};
 
 /// A record as it stands in a file, with the hash that stands beside it; neither need be right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +120,7 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Reads a session or a file of lines, whichever it is. Nothing is written to it.
+    /// Reads a session or a file of lines, whichever it is. Nothing is written to it or beside it.
     ///
     /// # Errors
     /// It is neither, or cannot be read.
@@ -130,17 +130,19 @@ impl Contents {
     }
 
     fn of_session(path: &Path) -> Result<Contents, OpenError> {
-        let cut_off = file::examine(path)?;
-        let failed =
-            |error: rusqlite::Error| OpenError::new(path, cut_off.as_deref().map_or_else(|| trouble::reading(&error), trouble::short));
-        let connection = file::connect(path, cut_off.is_some()).map_err(failed)?;
-        let (kept, mut flaws) = rows::all(&connection).map_err(failed)?;
-        match &cut_off {
-            // The rest of such a file is in disorder in any case.
-            Some(cut_off) => flaws.insert(0, Flaw::of_file(cut_off.as_str())),
-            None => flaws.extend(rows::around(&connection).map_err(failed)?),
-        }
-        Ok(Contents { path: path.to_path_buf(), are_lines: false, kept, flaws })
+        look::undisturbed(path, |connection, cut_off| {
+            let failed =
+                |error: rusqlite::Error| OpenError::new(path, cut_off.as_deref().map_or_else(|| trouble::reading(&error), trouble::short));
+            // One transaction: what others write meanwhile is seen in all of it or in none.
+            let connection = connection.unchecked_transaction().map_err(failed)?;
+            let (kept, mut flaws) = rows::all(&connection).map_err(failed)?;
+            match &cut_off {
+                // The rest of such a file is in disorder in any case.
+                Some(cut_off) => flaws.insert(0, Flaw::of_file(cut_off.as_str())),
+                None => flaws.extend(rows::around(&connection).map_err(failed)?),
+            }
+            Ok(Contents { path: path.to_path_buf(), are_lines: false, kept, flaws })
+        })
     }
 
     fn of_lines(path: &Path) -> Result<Contents, OpenError> {

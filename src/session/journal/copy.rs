@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::look::look_for_head;
+use super::look::{look_for_head, look_into};
 use super::{AppendError, Found, Head, Journal, OpenError};
 use crate::dialogue::{Record, Seq};
 
@@ -20,6 +20,15 @@ impl CopiedJournal {
     /// It is neither, or one that this version cannot read.
     pub fn read_from(path: &Path) -> Result<CopiedJournal, OpenError> {
         let (found, head) = look_for_head(path)?;
+        Ok(CopiedJournal { found, head })
+    }
+
+    /// Reads a session and nothing else, likewise.
+    ///
+    /// # Errors
+    /// It is none, or one that this version cannot read.
+    pub fn read_from_session(path: &Path) -> Result<CopiedJournal, OpenError> {
+        let (found, head) = look_into(path)?;
         Ok(CopiedJournal { found, head })
     }
 

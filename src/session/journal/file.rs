@@ -51,7 +51,8 @@ fn plain(path: &Path) -> String {
 /// Why it is no session that can be opened here.
 pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
     let refuse = |reason: &str| Err(OpenError::new(path, reason));
-    let metadata = fs::metadata(path).map_err(|error| OpenError::new(path, unreadable(&error)))?;
+    let failed = |error: io::Error| OpenError::new(path, unreadable(&error));
+    let metadata = fs::metadata(path).map_err(failed)?;
     if metadata.is_dir() {
         return refuse("is a folder, not a session");
     }
@@ -59,8 +60,8 @@ pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
         return refuse("is not a file, so it cannot be a session");
     }
     let mut header = Vec::with_capacity(100);
-    let file = File::open(path).map_err(|error| OpenError::new(path, unreadable(&error)))?;
-    file.take(100).read_to_end(&mut header).map_err(|error| OpenError::new(path, unreadable(&error)))?;
+    let file = File::open(path).map_err(failed)?;
+    (&file).take(100).read_to_end(&mut header).map_err(failed)?;
     if header.is_empty() {
         return refuse("is empty; it was left alone. If a session was kept here, take the last copy of it");
     }
@@ -85,7 +86,8 @@ pub(super) fn examine(path: &Path) -> Result<Option<String>, OpenError> {
         return refuse("says that it is a session of Plenary, but not in which format; it was left alone. Take the last copy of it");
     }
     let page_size = header.get(16..18).and_then(|bytes| bytes.try_into().ok()).map_or(0, u16::from_be_bytes);
-    let (is, should_be) = (metadata.len(), u64::from(page_size) * u64::try_from(pages).unwrap_or(0));
+    // Measured after it has been read how long it should be: while others write it grows, and never gets shorter.
+    let (is, should_be) = (file.metadata().map_err(failed)?.len(), u64::from(page_size) * u64::try_from(pages).unwrap_or(0));
     // A log may hold what is not in the file yet.
     let cut_off = is < should_be && !has_log(path);
     Ok(cut_off.then(|| format!("the file is cut off: {is} of its {should_be} bytes are there")))

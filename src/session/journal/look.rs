@@ -1,18 +1,20 @@
 //! Looking at a session without leaving a trace: nothing beside the file is made, and nothing in it changed, also while another process writes.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::file::PATIENCE;
 use super::{Contents, Found, Head, Journal, ORIGIN, OpenError, Proof, SqliteJournal, file, trouble};
 use crate::dialogue::Seq;
 
-/// How long a writer may hold the file before it is called locked.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// So many times it is looked again because a writer came. The second time its locks are there and are held.
+const LOOKS: usize = 20;
 
 /// All records of a session, or of a file of records in JSON Lines, up to the first that is damaged.
 ///
@@ -34,14 +36,41 @@ pub(super) fn look_for_head(path: &Path) -> Result<(Found, Head), OpenError> {
 
 /// All records of a session and of nothing else, likewise.
 pub(in crate::session) fn look_into(path: &Path) -> Result<(Found, Head), OpenError> {
-    let mut journal = SqliteJournal::look(path)?;
-    let found = journal.read_now(Seq(1)).map_err(|reason| OpenError::new(path, reason))?;
-    Ok((found, journal.head()))
+    undisturbed(path, |connection, cut_off| {
+        let closed = "The session is only looked at: nothing was recorded and nothing changed.".to_owned();
+        let mut journal = SqliteJournal::over(connection, path, cut_off, Some(closed));
+        let found = journal.read_now(Seq(1)).map_err(|reason| OpenError::new(path, reason))?;
+        Ok((found, journal.head()))
+    })
 }
 
 /// When a session's newest record was written, UTC in milliseconds since 1970; absent where it is none. No record is checked.
 pub(in crate::session) fn changed(path: &Path) -> Option<i64> {
-    SqliteJournal::look(path).ok()?.changed()
+    let newest = |connection: Connection, _| {
+        let utc = connection.query_row("SELECT utc_ms FROM records ORDER BY seq DESC LIMIT 1", [], |row| row.get(0));
+        utc.map_err(|error| OpenError::new(path, trouble::reading(&error)))
+    };
+    undisturbed(path, newest).ok()
+}
+
+/// Reads something of a session's file, given how much of the file is missing. Where it is read without the locks of the log's index and
+/// a writer has come meanwhile, what was read may be torn: it is looked again.
+///
+/// # Errors
+/// It is no session that can be opened here, and those of reading.
+pub(super) fn undisturbed<T>(path: &Path, read: impl Fn(Connection, Option<String>) -> Result<T, OpenError>) -> Result<T, OpenError> {
+    let mut looks = 0;
+    loop {
+        looks += 1;
+        let (before, way) = (traces(path), Way::to(path));
+        let found = file::examine(path).and_then(|cut_off| {
+            let connection = connect(path, &way, cut_off.is_some());
+            read(connection.map_err(|error| OpenError::new(path, trouble::reading(&error)))?, cut_off)
+        });
+        if looks == LOOKS || way == Way::WithIndex && found.is_ok() || before == traces(path) {
+            return found;
+        }
+    }
 }
 
 impl Contents {
@@ -62,41 +91,63 @@ impl Contents {
     }
 }
 
-impl SqliteJournal {
-    /// Opens a file for reading its records, and for nothing else.
-    fn look(path: &Path) -> Result<SqliteJournal, OpenError> {
-        let cut_off = file::examine(path)?;
-        let connection = connect(path, cut_off.is_some()).map_err(|error| OpenError::new(path, trouble::reading(&error)))?;
-        let closed = "The session is only looked at: nothing was recorded and nothing changed.".to_owned();
-        Ok(SqliteJournal::over(connection, path, cut_off, Some(closed)))
+/// How a file is opened: as its log and the index of it lie there.
+#[derive(Debug, PartialEq, Eq)]
+enum Way {
+    /// Both: someone may write, or was killed when they did. The index is used and left alone, and its locks are held.
+    WithIndex,
+    /// A log without its index, so both were copied from elsewhere. The index is made in memory, and no lock is held: that would be a write.
+    WithLog,
+    /// Nothing, or a log without anything in it: the file is all there is.
+    Alone,
+}
+
+impl Way {
+    fn to(path: &Path) -> Way {
+        match (file::log(path).exists() && index(path).exists(), file::has_log(path)) {
+            (true, _) => Way::WithIndex,
+            (false, true) => Way::WithLog,
+            (false, false) => Way::Alone,
+        }
+    }
+
+    fn parameters(&self) -> &'static str {
+        match self {
+            Way::WithIndex => "?mode=ro&readonly_shm=1",
+            Way::WithLog => "?mode=ro&vfs=unix-none",
+            Way::Alone => "?mode=ro&immutable=1",
+        }
     }
 }
 
-fn connect(path: &Path, is_cut_off: bool) -> rusqlite::Result<Connection> {
+/// What no writer leaves as it is: the file, its log and its index, each with its inode, its length and its last change.
+fn traces(path: &Path) -> [Option<(u64, u64, i64, i64)>; 3] {
+    let trace = |path: PathBuf| {
+        let file = fs::metadata(path).ok()?;
+        Some((file.ino(), file.len(), file.ctime(), file.ctime_nsec()))
+    };
+    [path.to_path_buf(), file::log(path), index(path)].map(trace)
+}
+
+fn connect(path: &Path, way: &Way, is_cut_off: bool) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(address(path), flags | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
+    let connection = Connection::open_with_flags(address(path, way), flags | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     // This is how SQLite is told to read what it can of a file that is too short.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
     connection.pragma_update(None, "cell_size_check", true)?;
-    // Alone with a log, the index of it is kept in memory and not beside the file; what the log holds stays in it.
+    // What the log holds stays in it.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    if is_copied(path) {
+    if *way == Way::WithLog {
         connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     }
     Ok(connection)
 }
 
-/// Whether a log lies there without its index: both were copied from elsewhere, and nobody writes.
-fn is_copied(path: &Path) -> bool {
-    file::has_log(path) && !index(path).exists()
-}
-
-/// The file as SQLite is to open it. The index of a log that lies there is used and left alone; where there is none and no log
-/// either, nobody writes, and the file is read as it stands. With a log that was copied, it is read without a lock: that would be a write.
-fn address(path: &Path) -> String {
+/// The file as SQLite is to open it.
+fn address(path: &Path, way: &Way) -> String {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
         match byte {
@@ -105,12 +156,7 @@ fn address(path: &Path) -> String {
             other => drop(write!(address, "%{other:02X}")),
         }
     }
-    address.push_str(match (index(path).exists(), is_copied(path)) {
-        (true, _) => "?mode=ro&readonly_shm=1",
-        (false, false) => "?mode=ro&immutable=1",
-        (false, true) => "?mode=ro&vfs=unix-none",
-    });
-    address
+    address + way.parameters()
 }
 
 /// The index of the log that SQLite keeps beside a file: its name with `-shm` after it.

@@ -82,11 +82,6 @@ impl SqliteJournal {
         }
     }
 
-    /// When the newest record was written, UTC in milliseconds since 1970; nothing is checked.
-    pub fn changed(&self) -> Option<i64> {
-        self.connection.query_row("SELECT utc_ms FROM records ORDER BY seq DESC LIMIT 1", [], |row| row.get(0)).ok()
-    }
-
     /// Lets the file grow no further, as on a full disk.
     pub fn stop_growing(&self) {
         // SQLite takes the file's present size for any smaller number.

@@ -83,6 +83,13 @@ impl State {
         self.floor.last().and_then(|turn| self.turns.get(*turn))
     }
 
+    /// The point of order that a ruling would be on: the one on the floor, else the last.
+    pub fn ruled_upon(&self) -> Option<&Turn> {
+        let on_floor = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn)).find(|turn| turn.is_point_of_order());
+        let last = || self.turns.iter().filter(|turn| turn.is_point_of_order()).max_by_key(|turn| (turn.began, turn.number));
+        on_floor.or_else(last)
+    }
+
     /// The turns underneath it, the one that goes on next first.
     pub fn held(&self) -> impl Iterator<Item = &Turn> {
         self.floor.iter().rev().skip(1).filter_map(|turn| self.turns.get(*turn))

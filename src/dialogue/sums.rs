@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Item, ItemCounts, ItemStatus, Position, Sort, Speaking, State, Turn};
-use crate::review::{Code, Ms};
+use crate::review::{Code, Kind, Ms};
 
 impl ItemCounts {
     /// Counts one more.
@@ -82,7 +82,7 @@ impl State {
             self.answers(&turn.kind) && (running == Some(turn.number) || self.items.iter().any(has_one))
         };
         let spent: Ms = self.turns.iter().filter(with_answers).map(|turn| turn.speaking.read(now)).sum();
-        let kind = self.review.modalities.kinds.iter().find(|kind| kind.id == "answer")?;
+        let kind = self.review.modalities.kind(Kind::ANSWER)?;
         let left = self.pool(kind.pool.as_deref()?, now)?.left.max(Ms::ZERO);
         let each = Ms(spent.0.checked_div(i64::from(counts.answered))?.max(1));
         let fit = u32::try_from(left.0 / each.0).unwrap_or(u32::MAX);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{EntryNo, Stopwatch, Text, TurnNo};
-use crate::review::{Code, Ms, Ruling};
+use crate::review::{Code, Kind, Ms, Ruling};
 
 /// One continuous possession of the floor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,13 @@ pub struct Turn {
     pub outcome: Option<Outcome>,
     /// The chair's ruling, if it was a point of order.
     pub ruling: Option<Ruled>,
+}
+
+impl Turn {
+    /// Whether the chair is to rule on it.
+    pub fn is_point_of_order(&self) -> bool {
+        *self.kind == *Kind::POINT_OF_ORDER
+    }
 }
 
 /// The chair's ruling on a point of order.

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 use super::catalogue::verb;
 use super::print::{item_numbers, log_verb, sort_name};
 use crate::dialogue::{Editing, EntryNo, Event, Inscription, ItemNo, Logging, Place, Record, Start, State, Taking, Text, TurnNo};
-use crate::review::{Code, Ms};
+use crate::review::{Code, Kind, Ms};
 
 /// The longest description, in columns.
 const WIDTH: usize = 60;
@@ -95,7 +95,7 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
 
 fn inscribed(inscription: &Inscription, state: &State) -> String {
     let name = names(&inscription.delegations, state);
-    let usual = matches!(&*inscription.kind, "statement" | "joint-statement");
+    let usual = matches!(&*inscription.kind, Kind::STATEMENT | Kind::JOINT_STATEMENT);
     if usual { format!("inscribe {name}") } else { format!("inscribe {name} ({})", inscription.kind) }
 }
 

@@ -3,7 +3,7 @@
 use super::shape::Doing;
 use super::track::{Position, Step};
 use crate::dialogue::{Event, State, TurnNo};
-use crate::review::Ms;
+use crate::review::{Kind, Ms};
 
 /// What one goes to from where one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,7 +49,7 @@ impl Course {
             match event {
                 Event::TookFloor(taking) => {
                     self.turns.push(here);
-                    if &**step.slot.kind.as_ref().unwrap_or(&taking.kind) == "point-of-order" {
+                    if &**step.slot.kind.as_ref().unwrap_or(&taking.kind) == Kind::POINT_OF_ORDER {
                         self.orders.push(here);
                     }
                 }

@@ -29,7 +29,7 @@ impl Doing {
             (Status::Suspended, _) => Doing::Suspended,
             (_, None) => Doing::Nothing,
             (_, Some(turn)) if turn.paused => Doing::Paused,
-            (_, Some(turn)) if &*turn.kind == "point-of-order" => Doing::Order,
+            (_, Some(turn)) if turn.is_point_of_order() => Doing::Order,
             (_, Some(turn)) if state.answers(&turn.kind) => Doing::Answer(turn.kind.chars().next().unwrap_or('a')),
             _ => Doing::Statement,
         }

@@ -112,9 +112,9 @@ impl Review {
     /// where anybody answers.
     pub fn usual_kind(&self, delegations: &[Code]) -> &'static str {
         match delegations {
-            any if any.contains(&self.state_under_review) && self.modalities.has_answers() => "answer",
-            [] | [_] => "statement",
-            _ => "joint-statement",
+            any if any.contains(&self.state_under_review) && self.modalities.has_answers() => Kind::ANSWER,
+            [] | [_] => Kind::STATEMENT,
+            _ => Kind::JOINT_STATEMENT,
         }
     }
 

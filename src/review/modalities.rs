@@ -132,6 +132,18 @@ pub struct Kind {
     pub charged_when: Vec<Ruling>,
 }
 
+/// The kinds that mean something to the program itself; any modalities may leave any of them out.
+impl Kind {
+    /// What a delegation says, where nothing else is said.
+    pub const STATEMENT: &str = "statement";
+    /// What several say together.
+    pub const JOINT_STATEMENT: &str = "joint-statement";
+    /// What the State under review says, between its opening and its closing.
+    pub const ANSWER: &str = "answer";
+    /// What the chair rules upon (General Assembly, rule 71).
+    pub const POINT_OF_ORDER: &str = "point-of-order";
+}
+
 /// The chair's ruling on a point of order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

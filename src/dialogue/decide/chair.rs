@@ -2,22 +2,17 @@
 
 use super::{Decided, Numbers, refuse};
 use crate::dialogue::{Division, EntryRef, EntryStatus, Event, Outcome, Refusal, RefusalCode, State, Text, Turn};
-use crate::review::{Code, Ms, Ruling};
-
-const POINT_OF_ORDER: &str = "point-of-order";
+use crate::review::{Code, Kind, Ms, Ruling};
 
 impl State {
     /// Raised at any time and ruled on at once (General Assembly, rules 71 and 113), whether or not the list is open.
     pub(super) fn decide_order(&self, numbers: Numbers, code: Code) -> Decided {
-        self.decide_give(numbers, EntryRef::Delegation(code), Some(&Text::from(POINT_OF_ORDER)))
+        self.decide_give(numbers, EntryRef::Delegation(code), Some(&Text::from(Kind::POINT_OF_ORDER)))
     }
 
     pub(super) fn decide_rule(&self, ruling: Ruling, text: Option<&Text>) -> Decided {
         self.begun()?;
-        let raised = |turn: &&Turn| &*turn.kind == POINT_OF_ORDER;
-        let on_floor = self.floor.iter().rev().filter_map(|turn| self.turns.get(*turn)).find(raised);
-        let last = || self.turns.iter().filter(raised).max_by_key(|turn| (turn.began, turn.number));
-        let Some(turn) = on_floor.or_else(last) else {
+        let Some(turn) = self.ruled_upon() else {
             return refuse(RefusalCode::NotAllowed, "No point of order was raised; \"order\" with the delegation raises one");
         };
         if turn.ruling.as_ref().is_some_and(|ruled| ruled.ruling == ruling && ruled.text.as_ref() == text) {

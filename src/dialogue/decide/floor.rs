@@ -70,7 +70,7 @@ impl State {
 
     fn take_unlisted(&self, numbers: Numbers, code: Code, kind: Option<&Text>) -> Decided {
         let usual = match self.review.usual_kind(&[code]) {
-            "answer" => self.answering_kind(),
+            Kind::ANSWER => self.answering_kind(),
             usual => usual,
         };
         let kind = self.resolve_kind(kind.map_or(usual, |kind| kind))?;
@@ -193,9 +193,9 @@ impl State {
         let by_segment = match self.segment.as_deref() {
             Some("opening") => "opening",
             Some("closing") => "closing",
-            _ => "answer",
+            _ => Kind::ANSWER,
         };
-        if self.kind(by_segment).is_some() { by_segment } else { "answer" }
+        if self.kind(by_segment).is_some() { by_segment } else { Kind::ANSWER }
     }
 
     pub(super) fn decide_official(&self, official: &OfficialRef) -> Decided {

@@ -131,7 +131,7 @@ impl State {
 
     /// The kind named, else a statement; several delegations speak only where the modalities have joint statements.
     fn kind_to_inscribe(&self, delegations: &[Code], kind: Option<&str>) -> Result<&Kind, Refusal> {
-        if delegations.len() > 1 && self.kind("joint-statement").is_none() {
+        if delegations.len() > 1 && self.kind(Kind::JOINT_STATEMENT).is_none() {
             return refuse(RefusalCode::UnknownKind, "These modalities have no joint statements; inscribe each delegation for itself");
         }
         let kind = self.resolve_kind(kind.unwrap_or(self.review.usual_kind(delegations)))?;

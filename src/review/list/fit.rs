@@ -2,7 +2,7 @@
 
 use super::{Complaint, Fault};
 use crate::review::spelling::did_you_mean;
-use crate::review::{Inscribed, Ms, Review, Speaker};
+use crate::review::{Inscribed, Kind, Ms, Review, Speaker};
 
 /// Why an entry has no place under these modalities; nothing is said of modalities without kinds, which have been reported themselves.
 pub(in crate::review) fn unfit(entry: &Inscribed, review: &Review) -> Option<Complaint> {
@@ -24,7 +24,7 @@ pub(in crate::review) fn unfit(entry: &Inscribed, review: &Review) -> Option<Com
         let what = format!("{} is named twice for one statement", review.name_of(*twice));
         return Some(Complaint::new(Fault::Duplicate, what, "name each once"));
     }
-    if named.len() > 1 && review.modalities.kind("joint-statement").is_none() {
+    if named.len() > 1 && review.modalities.kind(Kind::JOINT_STATEMENT).is_none() {
         let what = format!("{} together, but these modalities have no joint-statement", review.names(named));
         return Some(Complaint::new(Fault::Kind, what, "give each its own line"));
     }

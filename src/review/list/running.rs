@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::meant::{both, is_code, several};
 use super::{Complaint, Said, one_line};
 use crate::review::columns::MOST;
-use crate::review::{Code, Fits, Inscribed, Review};
+use crate::review::{Code, Fits, Inscribed, Kind, Review};
 
 /// A name cut at its comma, its "and" and two ends of lines has no more pieces.
 const LONGEST: usize = 4;
@@ -180,7 +180,9 @@ fn cut_at_and(text: &str, span: Range<usize>, pieces: &mut Vec<Range<usize>>) {
 /// On lines of their own, semicolons join those who speak together, where the modalities know that.
 fn semicolons_separate(text: &str, review: &Review) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    review.modalities.kind("joint-statement").is_none() || lines.clone().count() == 1 || lines.any(|line| line.trim_end().ends_with(';'))
+    review.modalities.kind(Kind::JOINT_STATEMENT).is_none()
+        || lines.clone().count() == 1
+        || lines.any(|line| line.trim_end().ends_with(';'))
 }
 
 /// Whether a line breaks off at a separator, and the last one does not: else each ends with an empty column.

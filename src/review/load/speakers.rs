@@ -11,7 +11,7 @@ use super::file::{At, File};
 use super::not_read;
 use super::problems::{Problem, Severity};
 use super::source::{Place, Unread};
-use crate::review::{Code, Fits, Inscribed, Review, Speaker, list};
+use crate::review::{Code, Fits, Inscribed, Kind, Review, Speaker, list};
 
 /// Reads `speakers` or `speakers-file`; the rest of the review must be there already.
 pub(super) fn read(root: &Fields<'_>, place: &Place, review: &Review) -> Vec<Inscribed> {
@@ -100,7 +100,7 @@ pub(super) fn delegation(file: File<'_>, written: &At<String>, review: &Review) 
 
 /// The State under review answers; in the list of speakers it is probably a slip.
 fn under_review(file: File<'_>, span: Range<usize>, entry: &Inscribed, review: &Review) {
-    let kind = entry.kind.as_deref().unwrap_or("statement");
+    let kind = entry.kind.as_deref().unwrap_or(Kind::STATEMENT);
     let answers = review.modalities.kind(kind).is_some_and(|kind| kind.speaker == Speaker::StateUnderReview);
     if entry.delegations.contains(&review.state_under_review) && review.modalities.has_answers() && !answers {
         let name = review.name_of(review.state_under_review);

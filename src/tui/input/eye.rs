@@ -202,7 +202,7 @@ impl<'a> Eye<'a> {
 
     /// The point of order that a ruling would be on: the one on the floor, running or held, else the last one.
     pub fn ruled_upon(&self) -> Option<&'a Turn> {
-        ruled_upon(self.state())
+        self.state().ruled_upon()
     }
 
     /// Whether the turn is the State under review's.
@@ -218,13 +218,6 @@ pub(super) fn in_brief(delegations: &[Code], state: &State) -> String {
         [one] => state.review.name_of(*one),
         [first, rest @ ..] => format!("{} and {} more", state.review.name_of(*first), rest.len()),
     }
-}
-
-/// The point of order that a ruling would be on.
-pub(super) fn ruled_upon(state: &State) -> Option<&Turn> {
-    let is_one = |turn: &&Turn| &*turn.kind == "point-of-order";
-    let on_floor = state.floor.iter().rev().filter_map(|turn| state.turn(*turn)).find(is_one);
-    on_floor.or_else(|| state.turns.iter().filter(is_one).max_by_key(|turn| (turn.began, turn.number)))
 }
 
 /// The sign by which a sort is typed and shown.

@@ -1,7 +1,7 @@
 //! Whether what a command is aimed at is still as the operator saw it; and if it is not, what has changed, and by whom.
 
 use super::aim::{Aim, aims, names_its_aim};
-use super::eye::{in_brief, ruled_upon};
+use super::eye::in_brief;
 use super::question;
 use super::seen::{Seen, shifts};
 use crate::dialogue::{Action, Dialogue, EntryNo, EntryStatus, Item, ItemNo, Record, Seq, State, Status, Turn};
@@ -108,7 +108,7 @@ fn now_is(aim: Aim, seen: &Seen, dialogue: &Dialogue, seat: &str) -> Option<Stri
             last.map_or("Nobody has spoken now".to_owned(), |turn| format!("{} was the last to speak", named(&turn.delegations, now)))
         }),
         Aim::Ruled => {
-            let order = |state| ruled_upon(state).map(|turn| (turn.number, turn.ruling.clone()));
+            let order = |state: &State| state.ruled_upon().map(|turn| (turn.number, turn.ruling.clone()));
             (order(then) != order(now)).then(|| "The point of order is another one, or was ruled upon".to_owned())
         }
         Aim::Shifts => (seen.shifts != shifts(dialogue)).then(|| "The last start or stop is another one now".to_owned()),

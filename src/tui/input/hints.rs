@@ -2,6 +2,7 @@
 
 use super::eye::Eye;
 use super::proposal::offer;
+use crate::dialogue::Turn;
 use crate::tui::keymap::{Deed, Group, Keymap};
 use crate::tui::scene::Hint;
 use crate::tui::ui::{Focus, Screen};
@@ -70,7 +71,7 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
         _ => &[],
     };
     let board: &[Deed] = if eye.screen == Screen::Items { &WITH_BOARD } else { &[] };
-    let rules = eye.state().speaking().is_some_and(|turn| &*turn.kind == "point-of-order");
+    let rules = eye.state().speaking().is_some_and(Turn::is_point_of_order);
     let heard: &[Deed] = if rules { &WITH_ORDER } else { &[] };
     let begun: &[Deed] = match eye.focus {
         _ if eye.swap.is_some() => &WITH_SWAP,

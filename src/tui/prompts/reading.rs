@@ -3,7 +3,7 @@
 use super::{capture, clean};
 use crate::dialogue::{Entry, Sort};
 use crate::review::list::{self, Row};
-use crate::review::{Inscribed, Review};
+use crate::review::{Inscribed, Kind, Review};
 use crate::tui::input::Eye;
 use crate::tui::ui::{Import, ImportLine, Meant, Reading, Takes};
 
@@ -92,7 +92,7 @@ fn as_inscribed(entry: &Entry) -> Inscribed {
 
 fn in_words(entry: &Inscribed, review: &Review) -> String {
     let names = entry.delegations.iter().map(|code| review.name_of(*code)).collect::<Vec<_>>().join(", ");
-    let kind = entry.kind.clone().filter(|kind| kind != "statement");
+    let kind = entry.kind.clone().filter(|kind| kind != Kind::STATEMENT);
     [Some(names), kind, entry.time.map(|time| time.to_string())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

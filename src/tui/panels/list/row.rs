@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::dialogue::{Entry, EntryStatus};
-use crate::review::{Allotment, Delegation, Ms};
+use crate::review::{Allotment, Delegation, Kind, Ms};
 use crate::tui::view::View;
 use crate::tui::widgets::{Strip, choose, columns_of, times};
 
@@ -128,7 +128,7 @@ fn urgent(view: &View, entry: &Entry) -> Vec<String> {
         words.push("swap".to_owned());
     }
     match &*entry.kind {
-        "statement" => {}
+        Kind::STATEMENT => {}
         kind => {
             let name = view.kind_name(kind);
             // A joint statement, a video statement: in a list of statements one word will do.

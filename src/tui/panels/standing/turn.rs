@@ -81,7 +81,7 @@ fn ruling(view: &View, turn: &Turn) -> Option<(String, Style)> {
         return Some((format!("RULING {}{text}", word_for(ruled.ruling)), view.theme.accent));
     }
     let key = view.scene.hints.iter().find(|hint| hint.deed == Deed::Ruling)?;
-    (&*turn.kind == "point-of-order").then(|| (format!("{} ruling: 1 upheld  2 dismissed  3 noted", key.key), view.theme.key))
+    turn.is_point_of_order().then(|| (format!("{} ruling: 1 upheld  2 dismissed  3 noted", key.key), view.theme.key))
 }
 
 fn word_for(ruling: Ruling) -> &'static str {

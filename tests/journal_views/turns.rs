@@ -129,6 +129,17 @@ async fn the_last_ruling_counts_with_its_words() {
 }
 
 #[tokio::test]
+async fn who_is_called_in_turn_ends_what_runs_and_is_whose_entry_it_is() {
+    let waits = "inscribe DEU kind=point-of-order at=top";
+    let mut meeting = Meeting::of(interruptions(), &[(0, "begin"), (0, "next"), (5, waits), (8, "next"), (12, "done")]).await;
+    agree(&meeting);
+    assert_eq!((&turn(&meeting, 1)["ended_ms"], &turn(&meeting, 2)["delegations"]), (&8_000.into(), &serde_json::json!(["DEU"])));
+    meeting.go_on(&[(20, "replace 4 inscribe ITA kind=point-of-order at=top")]).await;
+    agree(&meeting);
+    assert_eq!(turn(&meeting, 2)["delegations"], serde_json::json!(["ITA"]));
+}
+
+#[tokio::test]
 async fn officials_pass_the_floor_within_a_turn() {
     let mut meeting = Meeting::of(
         interruptions(),

@@ -75,12 +75,19 @@ CREATE VIEW named AS
 WITH RECURSIVE
   events AS MATERIALIZED (
     SELECT place, what, detail, count(*) FILTER (WHERE what = 'reconciled') OVER (ORDER BY place) AS nth
-    FROM happened WHERE what IN ('took-floor', 'logged', 'asked-before', 'edited', 'reconciled')),
+    FROM happened WHERE what IN ('inscribed', 'imported', 'took-floor', 'logged', 'asked-before', 'edited', 'reconciled')),
+  -- A turn is of those whose entry was called, also where another inscription stands in the place of the first.
+  inscribed AS (
+    SELECT json_extract(one.value, '$.entry') AS entry, nth, json_extract(one.value, '$.delegations') AS delegations
+    FROM events, json_each(iif(what = 'imported', detail, json_array(json(detail)))) AS one WHERE what IN ('inscribed', 'imported')),
   naming AS (
     SELECT 0 AS place, item, 0 AS nth, json_extract(logging, '$.by') AS delegations FROM advance
     UNION ALL
-    SELECT place, json_extract(one.value, '$.item'), nth, coalesce(json_extract(one.value, '$.delegations'), json_extract(one.value, '$.by'))
-    FROM events, json_each(iif(what = 'asked-before', detail, json_array(json(detail)))) AS one WHERE what <> 'reconciled'
+    SELECT place, json_extract(one.value, '$.item'), coalesce(inscribed.nth, events.nth),
+           coalesce(inscribed.delegations, json_extract(one.value, '$.delegations'), json_extract(one.value, '$.by'))
+    FROM events, json_each(iif(what = 'asked-before', detail, json_array(json(detail)))) AS one
+         LEFT JOIN inscribed ON inscribed.entry = json_extract(one.value, '$.entry')
+    WHERE what NOT IN ('inscribed', 'imported', 'reconciled')
     UNION ALL
     SELECT naming.place, item, events.nth,
            CASE WHEN json_extract(detail, '$.participant') IN (SELECT value FROM json_each(delegations))
@@ -94,9 +101,11 @@ SELECT place, item, max(nth) AS nth, delegations FROM naming GROUP BY place, ite
 CREATE VIEW turns AS
 WITH
   floor AS MATERIALIZED (
-    SELECT place, moment, what, turn, detail, max(interrupts) OVER floor AS interrupts, max(holds) OVER floor AS holds, answers
+    SELECT place, moment, what, turn, detail, max(interrupts AND NOT in_turn) OVER floor AS interrupts,
+           max(holds AND NOT in_turn) OVER floor AS holds, answers
     FROM (SELECT *, CASE WHEN what IN ('ended', 'cut', 'took-up-again', 'paused', 'resumed') THEN detail
-                         WHEN what IN ('took-floor', 'absent', 'passed', 'ruled') THEN json_extract(detail, '$.turn') END AS turn
+                         WHEN what IN ('took-floor', 'absent', 'passed', 'ruled') THEN json_extract(detail, '$.turn') END AS turn,
+                 CASE what WHEN 'took-floor' THEN coalesce(json_extract(detail, '$.in_turn'), 0) END AS in_turn
           FROM happened)
          LEFT JOIN kinds ON kinds.kind = CASE what WHEN 'took-floor' THEN json_extract(detail, '$.kind') END
     WHERE turn IS NOT NULL OR what IN ('suspended', 'reconvened', 'adjourned')

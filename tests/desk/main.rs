@@ -4,6 +4,7 @@
 mod board;
 mod capture;
 mod exports;
+mod fits;
 mod floor;
 mod hands;
 mod import;

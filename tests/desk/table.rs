@@ -30,7 +30,7 @@ pub struct Table {
     unread: Vec<(String, String)>,
 }
 
-fn wall(moment: Ms) -> WallTime {
+pub fn wall(moment: Ms) -> WallTime {
     let part = |value: i64| u8::try_from(value).unwrap();
     let seconds = moment.0 / 1000;
     WallTime { hour: part(9 + seconds / 3600), minute: part(seconds / 60 % 60), second: part(seconds % 60) }

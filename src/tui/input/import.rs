@@ -102,7 +102,7 @@ pub(super) fn words(import: &Import) -> Question {
         lines.push(format!("      and {} more", many - NAMED));
     }
     let take = format!("Take {right}, leave out {many}");
-    let title = format!("Take {right} of {} lines?", right + many);
+    let title = format!("Take {right} of {} lines?", import.lines.len());
     Question { title, lines, answers: vec!["Back to the lines".to_owned(), take], chosen: 0 }
 }
 

@@ -66,7 +66,9 @@ impl Desk {
         };
         let done = shifted::total(eye.dialogue, eye.wall).unwrap_or(says);
         let moved = moved::in_words(&self.ui.moved).filter(|_| shifted::total(eye.dialogue, eye.wall).is_none());
-        [Some(done), moved, other_turns::in_words(&self.turns, eye)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        // Who moved an item has just said so.
+        let other_turns = other_turns::in_words(&self.turns, eye).filter(|_| !matches!(action_of(order), Some(Action::Edit { .. })));
+        [Some(done), moved, other_turns].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     fn line_after(&mut self, then: Then, eye: &Eye<'_>) {

@@ -83,8 +83,8 @@ fn sheet(about: About, eye: &Eye<'_>) -> Option<Sheet> {
             (official.office.to_string(), of_official(id, eye))
         }
         About::Refused(sentence) => {
-            let (title, each) = sentence.split_once('\n').unwrap_or((sentence, ""));
-            (title.to_owned(), each.lines().map(reason).collect())
+            let (what, each) = sentence.split_once('\n').unwrap_or((sentence, ""));
+            ("Refused".to_owned(), std::iter::once(fact("", what)).chain(each.lines().map(reason)).collect())
         }
     };
     Some(Sheet { about, title, rows, scrolled: 0 })

@@ -124,13 +124,11 @@ fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> u16 {
         (Some(message), _) => (("✗ ", theme.refused), &message.text, theme.refused),
         (None, Err(reason)) => (("", theme.dim), reason, theme.dim),
         (None, Ok(does)) if does.is_empty() => return 1,
-        (None, Ok(does)) => {
-            Strip::new(buf, area, 1).put("Enter ", theme.key).put(does, Style::new());
-            return 1;
-        }
+        (None, Ok(does)) => (("Enter ", theme.key), does, Style::new()),
     };
     let needed = rows(if refusal.is_some() { 1 } else { prompt.offers.len() }).saturating_add(1);
-    let most = area.height.saturating_sub(needed).max(1);
+    // Two rows at the least where several offers are seen, though that pushes the last of them out.
+    let most = area.height.saturating_sub(needed).max(if area.height > 4 { 2 } else { 1 });
     let place = Rect { y: area.y.saturating_add(1), height: most, ..area };
     wrapped(buf, place, lead, text, style)
 }

@@ -78,7 +78,9 @@ fn plain(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect, inset: 
     let (clock_rows, row) = top(rest, inset.clock);
     let taken = clock(standing, buf, clock_rows);
     let beside = left(clock_rows, taken).1;
-    let (state, at_right) = if beside.width < 30 { (beside, Rect::default()) } else { left(beside, (beside.width * 2 / 5).max(18)) };
+    // Where the clock needs a digit more, the names of the pools keep their columns.
+    let least = if beside.width < 42 { WORDS + 2 } else { WORDS + 4 };
+    let (state, at_right) = if beside.width < 30 { (beside, Rect::default()) } else { left(beside, (beside.width * 2 / 5).max(least)) };
     words(view, standing, buf, Rect { width: state.width.saturating_sub(1), ..state });
     if standing.loud == Loud::All {
         buf.set_style(Rect { width: (state.right() - clock_rows.x).saturating_sub(2), ..clock_rows }, standing.style);
@@ -152,9 +154,9 @@ fn bar(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect) {
     match &standing.bar {
         Bar::Empty => {}
         Bar::Used(used, total) => gauge(buf, row, *used, *total, view.theme.used, view.theme.rest),
-        Bar::Band(words, style) => band(buf, row, words, *style),
+        Bar::Band(words, style) => band(buf, row, &words.fit(row.width), *style),
         Bar::Last(words) => {
-            strip.put(words, view.theme.dim);
+            strip.put(&words.fit(row.width), view.theme.dim);
         }
     }
 }

@@ -5,11 +5,14 @@ use ratatui::layout::Rect;
 
 use crate::tui::keymap::Deed;
 use crate::tui::scene::Hint;
+use crate::tui::ui::Message;
 use crate::tui::view::View;
-use crate::tui::widgets::{Strip, columns_of, line_of, wrapped};
+use crate::tui::widgets::{Strip, clear, columns_of, line_of, lines_of};
 
 /// What a refusal begins with.
 const REFUSED: &str = " ✗ ";
+/// The rows that an answer may take; none that is made here needs more.
+const MOST: u16 = 4;
 /// As wide as the key at the end that shows all keys, with the air around it.
 const HELP: u16 = 12;
 
@@ -29,25 +32,23 @@ pub fn answer_or_undo(view: &View, buf: &mut Buffer, area: Rect) {
 
 /// The row of the answer, and the rows of the keys. Where there is room for one row of keys only, what `undo` would take back (or
 /// where it takes nothing, what `redo` would bring back) stands beside the answer, or before the other keys, and these are named by
-/// one word, so that no important one is pushed out. A refusal that is longer than its row goes on over the first row of keys until
-/// the next key: what is to be done stands at its end.
+/// one word, so that no important one is pushed out. An answer that is longer than its row begins further up, over what stands there, until
+/// the next key; a refusal goes on over the first row of keys besides.
 pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     let hints = view.scene.hints;
-    if let Some(text) = refusal_beyond(view, answered.width) {
-        let place = Rect { height: answered.height.saturating_add(keys.height.min(1)), ..answered };
-        wrapped(buf, place, (REFUSED, view.theme.refused), text, view.theme.refused);
+    let message = view.scene.ui.message.as_ref();
+    let lines = message.map(|message| lines(message, answered.width)).unwrap_or_default();
+    if message.is_some_and(|message| message.refused) && lines.len() > 1 {
+        long_answer(view, buf, Rect { height: answered.height.saturating_add(keys.height.min(1)), ..answered }, &lines);
         let below = Rect { y: keys.y.saturating_add(1), height: keys.height.saturating_sub(1), ..keys };
         return row_by_row(view, buf, below, &hints.iter().collect::<Vec<_>>());
     }
+    let mut strip = long_answer(view, buf, answered, &lines);
     if keys.height > 1 {
-        answer(view, buf, answered);
-        row_by_row(view, buf, keys, &hints.iter().collect::<Vec<_>>());
-        return;
+        return row_by_row(view, buf, keys, &hints.iter().collect::<Vec<_>>());
     }
     let named = |deed| hints.iter().find(|hint| hint.deed == deed);
     let undo = named(Deed::Undo).or_else(|| named(Deed::Redo));
-    let mut strip = Strip::new(buf, answered, 0);
-    message(view, &mut strip);
     strip.skip(2).skip_right(1);
     let beside = undo.filter(|undo| columns(undo) <= strip.room());
     if let Some(undo) = beside {
@@ -65,16 +66,42 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     row_by_row(view, buf, keys, &crowded_out.iter().chain(&brief).collect::<Vec<_>>());
 }
 
-/// The refusal, if one row is not enough for it.
-fn refusal_beyond<'a>(view: &View<'a>, columns: u16) -> Option<&'a str> {
-    let message = view.scene.ui.message.as_ref().filter(|message| message.refused)?;
-    (columns_of(&message.text).saturating_add(columns_of(REFUSED)) > columns).then_some(message.text.as_str())
+/// An answer in as many lines as it needs.
+fn lines(message: &Message, columns: u16) -> Vec<&str> {
+    let room = columns.saturating_sub(columns_of(mark(message.refused)));
+    if columns_of(&message.text) <= room { vec![message.text.as_str()] } else { lines_of(&message.text, room.saturating_sub(2)) }
+}
+
+/// Writes it with its last line in the last of these rows, and returns what is free behind that.
+fn long_answer<'b>(view: &View, buf: &'b mut Buffer, rows: Rect, lines: &[&str]) -> Strip<'b> {
+    let refused = view.scene.ui.message.as_ref().is_some_and(|message| message.refused);
+    let (mark, style) = (mark(refused), if refused { view.theme.refused } else { view.theme.message });
+    let high = u16::try_from(lines.len()).unwrap_or(MOST).clamp(1, MOST).min(rows.bottom());
+    let place = Rect { y: rows.bottom().saturating_sub(high), height: high, ..rows };
+    clear(buf, place);
+    if !lines.is_empty() {
+        Strip::new(buf, place, 0).put(mark, style);
+    }
+    let beside = Rect { x: place.x.saturating_add(columns_of(mark)), width: place.width.saturating_sub(columns_of(mark)), ..place };
+    let last = high.saturating_sub(1);
+    for (row, line) in (0..last).zip(lines) {
+        Strip::new(buf, beside, row).put(line, style);
+    }
+    let mut strip = Strip::new(buf, beside, last);
+    if let Some(line) = lines.get(usize::from(last)) {
+        strip.put(line, style).put(if usize::from(high) < lines.len() { " …" } else { "" }, style);
+    }
+    strip
+}
+
+fn mark(refused: bool) -> &'static str {
+    if refused { REFUSED } else { " " }
 }
 
 fn message(view: &View, strip: &mut Strip<'_>) {
     let Some(message) = &view.scene.ui.message else { return };
     let style = if message.refused { view.theme.refused } else { view.theme.message };
-    strip.put(if message.refused { REFUSED } else { " " }, style).put(&message.text, style);
+    strip.put(mark(message.refused), style).put(&message.text, style);
 }
 
 /// As many keys as fit, most important first; the key that shows all keeps its place at the end.

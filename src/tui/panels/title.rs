@@ -6,19 +6,21 @@ use ratatui::layout::Rect;
 use crate::dialogue::Status;
 use crate::tui::ui::Past;
 use crate::tui::view::View;
-use crate::tui::widgets::split::top;
-use crate::tui::widgets::{Strip, columns_of, line_of, times};
+use crate::tui::widgets::split::{rows, top};
+use crate::tui::widgets::{Strip, columns_of, line_of, lines_of, times};
 
 /// Fixed columns, so that nothing in the row moves when a figure grows.
 const BEHIND: u16 = 14;
 const SAVED: u16 = 14;
 
+/// The rows that the reason why nothing is saved may take.
+const MOST: u16 = 4;
+
 /// How many rows the bar at the top needs, so that it can say all of why nothing is saved, and that this is the past.
 pub fn title_rows(view: &View, columns: u16) -> u16 {
     let past = u16::from(view.scene.ui.past.is_some());
     match &view.scene.ui.not_written {
-        Some(why) if columns_of(&sentence(why)) > columns.saturating_sub(9) => 2 + past,
-        Some(_) => 1 + past,
+        Some(why) => rows(lines_of(&sentence(why), columns.saturating_sub(9)).len()).clamp(1, MOST) + past,
         None => 1,
     }
 }

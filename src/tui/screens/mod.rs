@@ -52,6 +52,8 @@ fn draw_scene(frame: &mut Frame, scene: &Scene) {
             Screen::Log => log::draw(&view, buf, &layout),
             Screen::Outstanding => outstanding::draw(&view, buf, &layout),
         }
+        // Last, since a long answer begins over what is above its row.
+        panels::foot(&view, buf, layout.message, layout.hints);
         layout.under_floor
     };
     if let Some(cursor) = overlays::draw(&view, buf, area, under) {
@@ -111,6 +113,5 @@ impl Layout {
     fn draw_common(&self, view: &View, standing: &Standing, buf: &mut Buffer) {
         panels::title(view, buf, self.title);
         panels::floor(view, standing, buf, self.floor, self.inset);
-        panels::foot(view, buf, self.message, self.hints);
     }
 }

@@ -15,5 +15,5 @@ pub(super) use digits::{Size, digits, name_in_large};
 pub(super) use gauge::gauge;
 pub(super) use mark::{band, choose, clear};
 pub(super) use pane::{Edge, Pane};
-pub(super) use strip::{Strip, columns_of};
-pub(super) use wrapped::{broken, line_of, wrapped};
+pub(super) use strip::{Strip, columns_of, shortened};
+pub(super) use wrapped::{broken, line_of, lines_of, wrapped};

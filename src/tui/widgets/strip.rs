@@ -138,6 +138,14 @@ pub fn columns_of(text: &str) -> u16 {
     u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
+/// A text that fits: as it is, else its beginning and `…`.
+pub fn shortened(text: &str, columns: u16) -> Cow<'_, str> {
+    match beginning(text, columns) {
+        (fits, false) => Cow::Borrowed(fits),
+        (fits, true) => Cow::Owned(format!("{fits}…")),
+    }
+}
+
 /// As much of a text as fits, and whether something is missing and `…` has its column.
 fn beginning(text: &str, columns: u16) -> (&str, bool) {
     if columns_of(text) <= columns {

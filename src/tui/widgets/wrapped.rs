@@ -38,6 +38,18 @@ pub fn line_of(text: &str, columns: u16) -> &str {
     fitting.unwrap_or(text)
 }
 
+/// A sentence in lines of whole words.
+pub fn lines_of(text: &str, columns: u16) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let line = line_of(rest, columns);
+        lines.push(line);
+        rest = rest.get(line.len()..).unwrap_or_default().trim_start();
+    }
+    lines
+}
+
 /// The rows of a text that is being typed, every letter in one of them: broken behind blanks, within a word where it has no blank.
 pub fn broken(text: &str, columns: u16) -> Vec<Range<usize>> {
     let columns = usize::from(columns.max(1));

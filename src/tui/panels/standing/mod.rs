@@ -8,6 +8,7 @@ use ratatui::style::Style;
 
 use crate::review::Ms;
 use crate::tui::view::View;
+use crate::tui::widgets::{columns_of, shortened};
 
 /// The floor at this moment.
 pub struct Standing {
@@ -60,9 +61,27 @@ pub enum Bar {
     /// How much is used, out of how much.
     Used(Ms, Ms),
     /// A band with a few words in it.
-    Band(String, Style),
+    Band(Words, Style),
     /// What is left to be seen of the turn that ended last.
-    Last(String),
+    Last(Words),
+}
+
+/// A few words of someone, of which the name gives way where there is not room for all.
+pub struct Words {
+    /// What stands before the name.
+    pub before: &'static str,
+    /// The name, or several.
+    pub name: String,
+    /// What is said of them.
+    pub after: String,
+}
+
+impl Words {
+    /// As much of the name as leaves room for the rest, and the rest.
+    pub fn fit(&self, columns: u16) -> String {
+        let rest = columns_of(self.before).saturating_add(columns_of(&self.after));
+        format!("{}{}{}", self.before, shortened(&self.name, columns.saturating_sub(rest)), self.after)
+    }
 }
 
 /// A turn underneath another.

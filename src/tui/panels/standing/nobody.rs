@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{Bar, Loud, Standing};
+use super::{Bar, Loud, Standing, Words};
 use crate::dialogue::{Entry, Outcome, Status, Turn};
 use crate::review::Count;
 use crate::tui::view::View;
@@ -43,10 +43,11 @@ fn of_called(view: &View, entry: &Entry) -> Vec<String> {
 fn last(view: &View) -> Bar {
     let Some(turn) = view.state.last_turn.and_then(|turn| view.state.turn(turn)) else { return Bar::Empty };
     let who = view.names(&turn.delegations);
+    let words = |before, name, after| Words { before, name, after };
     match turn.outcome {
-        Some(Outcome::Cut) => Bar::Band(format!("{}  C U T   {}", who.to_uppercase(), final_value(view, turn)), view.theme.last),
-        Some(Outcome::Absent) => Bar::Last(format!("{who} was not in the room")),
-        _ => Bar::Last(format!("after {who}  {}", final_value(view, turn))),
+        Some(Outcome::Cut) => Bar::Band(words("", who.to_uppercase(), format!("  C U T   {}", final_value(view, turn))), view.theme.last),
+        Some(Outcome::Absent) => Bar::Last(words("", who, " was not in the room".to_owned())),
+        _ => Bar::Last(words("after ", who, format!("  {}", final_value(view, turn)))),
     }
 }
 

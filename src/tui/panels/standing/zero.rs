@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::{Bar, Loud};
+use super::{Bar, Loud, Words};
 use crate::dialogue::{Clock, Phase, Turn};
 use crate::review::{AtZero, Count, Ms};
 use crate::tui::view::View;
@@ -29,7 +29,10 @@ pub fn reached(view: &View, clock: Clock) -> Option<Zero> {
     if clock.left > Ms::ZERO {
         return None;
     }
-    let zero = |word: &str, style, loud, band: &str| Zero { word: word.to_owned(), style, loud, bar: Bar::Band(band.to_owned(), style) };
+    let zero = |word: &str, style, loud, band: &str| {
+        let words = Words { before: "", name: String::new(), after: band.to_owned() };
+        Zero { word: word.to_owned(), style, loud, bar: Bar::Band(words, style) }
+    };
     Some(if times::is_over(clock.left) {
         let word = format!("OVER {}", times::overtime(clock.left));
         Zero { word, ..zero("", theme.over, Loud::All, "O V E R   T I M E") }

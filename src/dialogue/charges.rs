@@ -3,12 +3,12 @@
 //! | what runs | is charged to |
 //! |---|---|
 //! | the clock of a turn | the pool of its kind; where the kind says so, only after certain rulings |
-//! | the same | the banks of its delegations' groups, if its kind draws on a pool |
+//! | the same | the banks of its delegations' groups, if its kind draws on a pool; where no speech does, if it does not interrupt |
 //! | a pause, a gap | the pool that the modalities name, else nobody |
 //! | a turn that is held | nobody: its clock stands |
 
 use super::{State, Text, Turn};
-use crate::review::{Kind, Ms};
+use crate::review::{Kind, Ms, Speaker};
 
 /// What a pool has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,13 @@ impl State {
 
     /// What a turn draws until a moment on each bank of its delegations' groups.
     pub(super) fn draws_on_banks(&self, turn: &Turn, now: Ms) -> Ms {
-        if self.kind_charged(turn).is_some() { turn.speaking.read(now) } else { Ms::ZERO }
+        if self.kind_charged(turn).is_some_and(|kind| self.draws_on_a_bank(kind)) { turn.speaking.read(now) } else { Ms::ZERO }
+    }
+
+    /// Banks are charged beside the pools. Where nothing that a delegation says draws on one, the banks are all that there is to charge.
+    fn draws_on_a_bank(&self, kind: &Kind) -> bool {
+        let speeches = || self.review.modalities.kinds.iter().filter(|kind| kind.speaker == Speaker::Delegation);
+        kind.pool.is_some() || (!kind.interrupts && kind.speaker == Speaker::Delegation && speeches().all(|kind| kind.pool.is_none()))
     }
 
     /// Whether a delegation of that group speaks in a turn.
@@ -82,9 +88,9 @@ impl State {
         turn.delegations.iter().any(|code| self.review.delegation(*code).is_some_and(|one| one.group.as_deref() == Some(group)))
     }
 
-    /// The kind of a turn, if its time is charged to a pool at all.
+    /// The kind of a turn, unless a ruling that charges it is missing.
     fn kind_charged(&self, turn: &Turn) -> Option<&Kind> {
-        let kind = self.kind(&turn.kind).filter(|kind| kind.pool.is_some())?;
+        let kind = self.kind(&turn.kind)?;
         let ruling = turn.ruling.as_ref().map(|ruled| ruled.ruling);
         let charged = kind.charged_when.is_empty() || ruling.is_some_and(|ruling| kind.charged_when.contains(&ruling));
         charged.then_some(kind)

@@ -81,7 +81,8 @@ impl Scenario {
         let lines = text.trim_start_matches('\u{feff}').lines().zip(1..).map(|(written, line)| (written.trim(), line));
         for (written, line) in lines.filter(|(written, _)| !written.is_empty() && !written.starts_with('#')) {
             if let ("review", file) = word(written) {
-                match scenario.play_in(FilePath::new(file)) {
+                let quoted = file.strip_prefix('"').and_then(|file| file.strip_suffix('"'));
+                match scenario.play_in(FilePath::new(quoted.unwrap_or(file))) {
                     Ok(()) => {}
                     Err(what) => scenario.faults.push(Fault { line, what }),
                 }
@@ -182,7 +183,7 @@ mod tests {
     #[test]
     fn reads_every_form_of_line() {
         let scenario = Scenario::parse(
-            "\u{feff}# France speaks\n\nreview ../reviews/three-states.toml\n0:00  begin\n      next\r\n1:10  as clerk ask Which law #torture\n\
+            "\u{feff}# France speaks\n\nreview \"../reviews/three-states.toml\"\n0:00  begin\n      next\r\n1:10  as clerk ask Which law #torture\n\
              2:00  expect floor.phase = over\n      refuse not-paused as clerk-2 resume\n2:05  crash\n",
         );
         assert_eq!(scenario.faults, []);

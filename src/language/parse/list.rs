@@ -88,7 +88,7 @@ fn place(line: &Line<'_>) -> Result<Option<Place<EntryRef>>, Refusal> {
 }
 
 fn sort(line: &Line<'_>) -> Result<Start, Refusal> {
-    if line.first()?.text != "alphabetical" {
+    if !line.first()?.text.eq_ignore_ascii_case("alphabetical") {
         return Err(line.usage("A list is sorted alphabetical; draw orders it by lot."));
     }
     let from = line.option("from").ok_or_else(|| line.usage("from= is missing."))?;

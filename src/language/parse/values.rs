@@ -102,7 +102,7 @@ fn is_number(text: Option<&str>) -> bool {
 
 /// A place in the list; absent where it is none.
 pub(super) fn place(word: &Word, review: &Review) -> Result<Option<Place<EntryRef>>, Refusal> {
-    let place = match word.text.as_str() {
+    let place = match word.text.to_ascii_lowercase().as_str() {
         "top" => Place::Top,
         "end" => Place::End,
         written => match (written.strip_prefix("before:"), written.strip_prefix("after:")) {
@@ -175,7 +175,7 @@ fn no_item<T>(written: &str) -> Result<T, Refusal> {
 
 /// A sort of item.
 pub(super) fn sort(word: &Word) -> Option<Sort> {
-    match word.text.as_str() {
+    match word.text.to_ascii_lowercase().as_str() {
         "question" => Some(Sort::Question),
         "recommendation" => Some(Sort::Recommendation),
         "comment" => Some(Sort::Comment),
@@ -220,7 +220,7 @@ pub(super) fn start(word: &Word, review: &Review) -> Result<Option<Start>, Refus
 
 /// A ruling of the chair.
 pub(super) fn ruling(word: &Word) -> Option<Ruling> {
-    match word.text.as_str() {
+    match word.text.to_ascii_lowercase().as_str() {
         "upheld" => Some(Ruling::Upheld),
         "dismissed" => Some(Ruling::Dismissed),
         "noted" => Some(Ruling::Noted),

@@ -35,13 +35,13 @@ fn written(action: &Action) -> String {
         Action::Release(who) => format!("release {}", entry(*who)),
         Action::Sort(Start::Letter(letter)) => format!("sort alphabetical from={letter}"),
         Action::Sort(Start::Delegation(code)) => format!("sort alphabetical from={code}"),
-        Action::Draw { seed, count } => format!("draw seed={seed}{}", named("count", count.as_ref())),
+        Action::Draw { seed, count } => format!("draw seed={seed}{}", named("count", *count)),
         Action::OpenList => "open-list".to_owned(),
         Action::CloseList => "close-list".to_owned(),
         Action::Reconcile { participant, delegation } => format!("reconcile {participant} {delegation}"),
         Action::Time { entry: who, time } => format!("time {} {time}", entry(*who)),
-        Action::Next { seen } => format!("next{}", named("seen", seen.as_ref())),
-        Action::Give { to, kind } => format!("give {}{}", entry(*to), named("kind", kind.as_deref().map(word).as_ref())),
+        Action::Next { seen } => format!("next{}", named("seen", *seen)),
+        Action::Give { to, kind } => format!("give {}{}", entry(*to), named("kind", kind.as_deref().map(word))),
         Action::Done => "done".to_owned(),
         Action::Pause => "pause".to_owned(),
         Action::Resume => "resume".to_owned(),
@@ -54,40 +54,23 @@ fn written(action: &Action) -> String {
             format!("ruling {}{}", ruling_name(*ruling), after(text.as_deref().map(|text| free_text(text, "ruling"))))
         }
         Action::Retype(kind) => format!("retype {}", word(kind)),
-        Action::Divide { by, apply } => {
-            let by = match by {
-                Division::Equal => String::new(),
-                Division::Ladder => " ladder".to_owned(),
-                Division::Each(each) => format!(" each={each}"),
-            };
-            format!("divide{by}{}", applied(*apply))
-        }
+        Action::Divide { by, apply } => format!("divide{}{}", division(*by), applied(*apply)),
         Action::Bank { group, total } => format!("bank {} {total}", word(group)),
         Action::Redistribute { group, apply } => format!("redistribute {}{}", word(group), applied(*apply)),
         Action::Absent(who) => format!("absent{}", after(who.map(entry))),
         Action::Answer { official: who, kind } => {
-            format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_deref().map(word).as_ref()))
+            format!("answer{}{}", after(who.as_ref().map(official)), named("kind", kind.as_deref().map(word)))
         }
         Action::Official(who) => format!("official {}", official(who)),
         Action::Log { sort, said: what, by, turn, repeats } => {
-            let verb = log_verb(*sort);
-            let (by, repeats) = (codes(by), repeats.as_deref().map(word));
-            format!(
-                "{verb} {}{}{}{}",
-                said(what, verb),
-                named("by", by.as_ref()),
-                named("turn", turn.as_ref()),
-                named("repeats", repeats.as_ref())
-            )
+            let (verb, repeats) = (log_verb(*sort), repeats.as_deref().map(word));
+            format!("{verb} {}{}{}{}", said(what, verb), named("by", codes(by)), named("turn", *turn), named("repeats", repeats))
         }
         Action::Edit { items: which, said: what, by, turn, sort, repeats } => {
+            let (by, repeats) = (by.as_ref().map(|by| codes(by).unwrap_or_default()), repeats.as_deref().map(word));
             let text = after(what.as_ref().map(|what| said(what, "edit")));
-            let by = by.as_ref().map(|by| codes(by).unwrap_or_default());
-            let sort = sort.map(sort_name);
-            let repeats = repeats.as_deref().map(word);
-            let (by, turn, sort) = (named("by", by.as_ref()), named("turn", turn.as_ref()), named("sort", sort.as_ref()));
-            let which = item_numbers(which).replace(' ', ",");
-            format!("edit {which}{text}{by}{turn}{sort}{}", named("repeats", repeats.as_ref()))
+            let options = [named("by", by), named("turn", *turn), named("sort", sort.map(sort_name)), named("repeats", repeats)];
+            format!("edit {}{text}{}", item_numbers(which).replace(' ', ","), options.concat())
         }
         Action::Theme { items: which, themes } => {
             format!("theme {}{}", item_numbers(which), themes.iter().map(|theme| format!(" #{theme}")).collect::<String>())
@@ -98,20 +81,17 @@ fn written(action: &Action) -> String {
         Action::Drop(item) => format!("drop {item}"),
         Action::Assign { items: which, lead, support, why } => {
             let support = Some(support.iter().map(official).collect::<Vec<_>>().join(",")).filter(|list| !list.is_empty());
-            let why = why.as_deref().map(word);
-            format!("assign {} {}{}{}", item_numbers(which), official(lead), named("support", support.as_ref()), named("why", why.as_ref()))
+            let options = [named("support", support), named("why", why.as_deref().map(word))];
+            format!("assign {} {}{}", item_numbers(which), official(lead), options.concat())
         }
         Action::Unassign(which) => format!("unassign {}", item_numbers(which)),
-        Action::Answered { which, by } => {
-            let which = match which {
-                Which::Items(which) => item_numbers(which),
-                Which::Theme(theme) => format!("#{theme}"),
-            };
-            format!("answered {which}{}", named("by", by.as_ref().map(official).as_ref()))
+        Action::Answered { which: Which::Items(which), by } => {
+            format!("answered {}{}", item_numbers(which), named("by", by.as_ref().map(official)))
         }
+        Action::Answered { which: Which::Theme(theme), by } => format!("answered #{theme}{}", named("by", by.as_ref().map(official))),
         Action::Written(which) => format!("written {}", item_numbers(which)),
         Action::Decline { items: which, why } => {
-            format!("decline {}{}", item_numbers(which), named("why", why.as_deref().map(word).as_ref()))
+            format!("decline {}{}", item_numbers(which), named("why", why.as_deref().map(word)))
         }
         Action::Position { items: which, position } => format!("position {} {}", item_numbers(which), position_name(*position)),
         Action::Reopen(which) => format!("reopen {}", item_numbers(which)),
@@ -127,28 +107,25 @@ fn after(part: Option<String>) -> String {
     part.map(|part| format!(" {part}")).unwrap_or_default()
 }
 
-fn named(name: &str, value: Option<&impl ToString>) -> String {
+fn named(name: &str, value: Option<impl ToString>) -> String {
     value.map(|value| format!(" {name}={}", value.to_string())).unwrap_or_default()
 }
 
 fn inscribe(what: &Inscribe) -> String {
     let who = what.delegations.iter().map(|code| format!(" {code}")).collect::<String>();
-    let participant = what.participant.as_ref().map(|participant| word(&participant.name));
-    let who = format!("{who}{}", named("participant", participant.as_ref()));
-    let at = what.at.map(place);
     let re = what.re.map(|re| match re {
         Reference::Item(item) => item.to_string(),
         Reference::Entry(who) => entry(who),
     });
-    let late = what.late.as_deref().map(word);
-    let (kind, at, time, re, late) = (
-        named("kind", what.kind.as_deref().map(word).as_ref()),
-        named("at", at.as_ref()),
-        named("time", what.time.as_ref()),
-        named("re", re.as_ref()),
-        named("late", late.as_ref()),
-    );
-    format!("inscribe{who}{kind}{at}{time}{re}{late}")
+    let options = [
+        named("participant", what.participant.as_ref().map(|participant| word(&participant.name))),
+        named("kind", what.kind.as_deref().map(word)),
+        named("at", what.at.map(place)),
+        named("time", what.time),
+        named("re", re),
+        named("late", what.late.as_deref().map(word)),
+    ];
+    format!("inscribe{who}{}", options.concat())
 }
 
 fn entry(entry: EntryRef) -> String {
@@ -208,6 +185,14 @@ pub(super) fn log_verb(sort: Sort) -> &'static str {
         Sort::Recommendation => "recommend",
         Sort::Commendation => "commend",
         Sort::Comment => "comment",
+    }
+}
+
+fn division(by: Division) -> String {
+    match by {
+        Division::Equal => String::new(),
+        Division::Ladder => " ladder".to_owned(),
+        Division::Each(each) => format!(" each={each}"),
     }
 }
 

@@ -142,6 +142,8 @@ impl Kind {
     pub const ANSWER: &str = "answer";
     /// What the chair rules upon (General Assembly, rule 71).
     pub const POINT_OF_ORDER: &str = "point-of-order";
+    /// What is said of the conduct of the meeting: it may come before the opening, and does not begin the dialogue.
+    pub const PROCEDURAL: &str = "procedural";
 }
 
 /// The chair's ruling on a point of order.

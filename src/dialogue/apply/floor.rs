@@ -6,8 +6,6 @@ use super::Misfit;
 use crate::dialogue::{EntryNo, Outcome, Pass, State, Status, Stopwatch, Taking, Text, Turn, TurnNo};
 use crate::review::{AtZero, Code, Count, Kind, Ms};
 
-/// What is said of the conduct of the meeting may come before the opening and does not begin the dialogue.
-const PROCEDURAL: &str = "procedural";
 const NOT_ON_FLOOR: Misfit = "that turn did not have the floor";
 
 impl State {
@@ -64,7 +62,7 @@ impl State {
         if self.answers(&turn.kind) {
             self.answer = Some(number);
         } else if self.is_statement(turn) {
-            let about_the_meeting = &*turn.kind == PROCEDURAL;
+            let about_the_meeting = &*turn.kind == Kind::PROCEDURAL;
             self.statement = Some(number);
             if !about_the_meeting {
                 self.begin_dialogue();

@@ -350,3 +350,26 @@ fn nothing_from_a_file_reaches_the_terminal_as_a_control_sequence() {
         + &checked(&[("review.toml", b"title = \"\xff\xc2\x9b31m\"\n")]).unwrap_err().to_string();
     assert!(!told.chars().any(|letter| letter.is_control() && letter != '\n'), "{told:?}");
 }
+
+#[test]
+fn a_time_of_a_kind_that_is_no_word_of_the_modalities_names_them() {
+    let kind = |time: &str| wrong_rules(&format!("[pools]\na = \"1h\"\n[kinds.statement]\npool = \"a\"\ntime = \"{time}\"\n"));
+    assert_told(&kind("laddder"), 5, &["\"laddder\" is no time of a kind", "did you mean \"ladder\""]);
+    assert_told(&kind("unlimited"), 5, &["\"unlimited\"", "\"ladder\", \"pool\"", "\"2m\""]);
+    assert_told(&kind("2"), 5, &["2 what?"]);
+}
+
+#[test]
+fn rules_that_cannot_take_effect_are_told() {
+    assert_told(&wrong_rules("[meeting]\nlength = \"3h\"\nhard-stop = \"2h\"\n"), 3, &["before the end of the meeting"]);
+    assert_told(&wrong_rules("[thresholds]\nwarning = \"10s\"\nfinal = \"30s\"\n"), 3, &["final seconds before it is warned"]);
+    assert!(!wrong_rules("[thresholds]\nfinal = \"30s\"\n").to_string().contains("warned"), "one of the two alone is right");
+    let least = "[pools]\na = \"1h\"\n[ladder]\npool = \"a\"\nrungs = [{ each = \"2m\", least = \"45s\" }]\n";
+    assert_told(&wrong_rules(least), 5, &["this is no rung of a ladder"]);
+}
+
+#[test]
+fn the_keys_of_officials_differ_in_more_than_case() {
+    let told = problems("[[officials]]\nid = \"ab\"\nkey = \"j\"\nhead = true\n[[officials]]\nid = \"cd\"\nkey = \"J\"\n");
+    assert_told(&told, 12, &["two officials have the key \"J\""]);
+}

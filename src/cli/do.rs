@@ -35,6 +35,7 @@ impl Do {
     }
 
     async fn carry_out(&self) -> Result<String, Stop> {
+        self.options_come_first()?;
         let mut session = session_at(&self.session).await?;
         let press = match self.id {
             Some(id) => Press::sent(&self.name, id, &session),
@@ -55,6 +56,15 @@ impl Do {
             None => language::preview(&command, session.state(), session.now())
                 .unwrap_or_else(|| "nothing to change, nothing recorded".to_owned()),
         })
+    }
+
+    /// What stands behind the command is a part of it, so that an option there would be logged as words of a State.
+    fn options_come_first(&self) -> Result<(), Stop> {
+        let is_ours = |word: &&String| ["--name", "--id"].contains(&word.split_once('=').map_or(word.as_str(), |(name, _)| name));
+        let Some(option) = self.command.iter().find(is_ours) else { return Ok(()) };
+        let sentence =
+            format!("{option} stands behind the command; options come first: plenary do {} {option} … COMMAND", self.session.display());
+        Err(stopped(Refusal::new(RefusalCode::Usage, sentence)))
     }
 }
 

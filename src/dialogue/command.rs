@@ -219,8 +219,8 @@ pub enum Action {
         /// What it holds.
         rows: Vec<Asked>,
     },
-    /// `drop I`
-    Drop(ItemNo),
+    /// `drop I…`
+    Drop(Vec<ItemNo>),
     /// `assign I… O [support=] [why=]`
     Assign {
         /// Which items.

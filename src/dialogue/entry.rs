@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{EntryNo, Reference, Text};
-use crate::review::{Code, Ms};
+use crate::review::{Code, Inscribed, Ms};
 
 /// An entry of the list of speakers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +36,11 @@ impl Entry {
     /// Whether it stands in the list: it waits, or is set aside.
     pub fn is_listed(&self) -> bool {
         matches!(self.status, EntryStatus::Waiting | EntryStatus::Aside)
+    }
+
+    /// As a list of speakers would have it.
+    pub fn as_inscribed(&self) -> Inscribed {
+        Inscribed { delegations: self.delegations.to_vec(), kind: Some(self.kind.to_string()), time: self.time }
     }
 }
 

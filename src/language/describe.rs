@@ -80,7 +80,10 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
         Event::Declined { items, .. } => format!("decline {}", numbers(items)),
         Event::Positioned { items, position } => format!("position {} {}", numbers(items), super::print::position_name(*position)),
         Event::Edited(editing) => edited(editing, record),
-        Event::Dropped(item) => format!("drop {item}"),
+        Event::Dropped(_) => {
+            let item = |event: &Event| if let Event::Dropped(item) = event { Some(*item) } else { None };
+            format!("drop {}", numbers(&record.events.iter().filter_map(item).collect::<Vec<_>>()))
+        }
         Event::Assigned { items, lead, .. } => format!("assign {} to {}", numbers(items), office(lead, state)),
         Event::Unassigned(items) => format!("unassign {}", numbers(items)),
         Event::Answered { items, by: None } => format!("answered {}", numbers(items)),

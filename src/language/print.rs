@@ -78,7 +78,7 @@ fn written(action: &Action) -> String {
         Action::Split { item, said: what } => format!("split {item} {}", said(what, "split")),
         Action::Merge { items: which, into } => format!("merge {} into={into}", item_numbers(which)),
         Action::Advance { file, .. } => format!("advance {}", word(file)),
-        Action::Drop(item) => format!("drop {item}"),
+        Action::Drop(which) => format!("drop {}", item_numbers(which)),
         Action::Assign { items: which, lead, support, why } => {
             let support = Some(support.iter().map(official).collect::<Vec<_>>().join(",")).filter(|list| !list.is_empty());
             let options = [named("support", support), named("why", why.as_deref().map(word))];

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::dialogue::{Action, Command, Refusal, RefusalCode};
+use crate::dialogue::{Action, Command, Entry, Refusal, RefusalCode, State};
 use crate::review::list::{self, Fault, LineProblem};
-use crate::review::{Review, questions};
+use crate::review::{Inscribed, Review, questions};
 
 /// Larger than any list of speakers, and small enough to be read at once.
 const LARGEST_LIST: u64 = 256 << 10;
@@ -19,27 +19,34 @@ const LARGEST_QUESTIONS: u64 = 2 << 20;
 /// # Errors
 /// `unreadable`: the file cannot be read. A file with lines that cannot be taken is refused for the reason of the first of
 /// them, as `inscribe` would refuse it, and the sentence names them all.
-pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, review: &Review) -> Result<Cow<'a, Command>, Refusal> {
-    let action = action_with_rows(&command.action, folder, review)?;
+pub(super) fn with_rows<'a>(command: &'a Command, folder: &Path, state: &State) -> Result<Cow<'a, Command>, Refusal> {
+    let action = action_with_rows(&command.action, folder, &state.review, Some(state))?;
     Ok(action.map_or(Cow::Borrowed(command), |action| Cow::Owned(Command { action, ago: command.ago })))
 }
 
-/// Absent for an action that needs no file, or has what is in it.
-fn action_with_rows(action: &Action, folder: &Path, review: &Review) -> Result<Option<Action>, Refusal> {
+/// Absent for an action that needs no file, or has what is in it. `beside`: whose list stands there already, where that is known.
+fn action_with_rows(action: &Action, folder: &Path, review: &Review, beside: Option<&State>) -> Result<Option<Action>, Refusal> {
     match action {
         Action::Import { file, rows } if rows.is_empty() => {
             let text = list_in(folder, file)?;
-            let rows = list::read(&text, review).map_err(|problems| not_taken(file, &problems))?;
+            let understood = list::understand(&text, review);
+            // Whether a row fits the list is decided with the command; where the file is refused anyway, all that is wrong is named at once.
+            let rows = understood.clone().entries().map_err(|problems| {
+                let standing: Vec<Inscribed> = beside.map_or_else(Vec::new, |state| state.listed().map(Entry::as_inscribed).collect());
+                let all = understood.beside(&standing, review).entries().err().unwrap_or_default();
+                not_taken(file, &problems, &all)
+            })?;
             Ok(Some(Action::Import { file: file.clone(), rows }))
         }
         Action::Advance { file, rows } if rows.is_empty() => {
             let text = text_of(&folder.join(&**file), LARGEST_QUESTIONS);
             let text = text.map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))?;
-            let rows = questions::advance(&text, review).map_err(|problems| not_taken(file, &problems))?;
+            let rows = questions::advance(&text, review).map_err(|problems| not_taken(file, &problems, &problems))?;
             Ok(Some(Action::Advance { file: file.clone(), rows }))
         }
         Action::Replace { record, by } => {
-            let by = action_with_rows(by, folder, review)?;
+            // What the list holds out of the record that is replaced will not stand there.
+            let by = action_with_rows(by, folder, review, None)?;
             Ok(by.map(|by| Action::Replace { record: *record, by: Box::new(by) }))
         }
         _ => Ok(None),
@@ -76,12 +83,12 @@ fn not_imported(code: RefusalCode, file: &str, reason: &str) -> Refusal {
     Refusal::new(code, format!("{file} was not imported, and nothing changed: {reason}"))
 }
 
-/// Refused for the reason of the first line that cannot be taken; where there are several, each stands on a line of its own below the
-/// sentence.
-fn not_taken(file: &str, problems: &[LineProblem]) -> Refusal {
-    let code = problems.first().map_or(RefusalCode::Unreadable, |problem| code(problem.complaint.fault));
-    let each = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
-    match problems.len() {
+/// Refused for the reason of the first line that is wrong in itself; where several cannot be taken, each stands on a line of its own below
+/// the sentence.
+fn not_taken(file: &str, wrong: &[LineProblem], all: &[LineProblem]) -> Refusal {
+    let code = wrong.first().map_or(RefusalCode::Unreadable, |problem| code(problem.complaint.fault));
+    let each = all.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    match all.len() {
         0 | 1 => not_imported(code, file, &each),
         many => not_imported(code, file, &format!("{many} lines cannot be taken\n{each}")),
     }

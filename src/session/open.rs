@@ -140,7 +140,7 @@ impl<J: Journal> Session<J> {
                 return Ok(Accepted { seq: Some(seq) });
             }
             still(&self.dialogue)?;
-            let command = import::with_rows(command, &self.folder, &self.state().review)?;
+            let command = import::with_rows(command, &self.folder, self.state())?;
             let Some(record) = self.decide(press, &command, typed)? else { return Ok(Accepted { seq: None }) };
             match self.journal.append(self.dialogue.seq(), &record).await {
                 // Another process may have sent the same: then what is on the disk is its record and not this one.

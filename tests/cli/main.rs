@@ -12,6 +12,7 @@ mod hostile;
 mod json;
 mod large;
 mod meeting;
+mod nearly;
 mod opened;
 mod sent;
 mod sheets;

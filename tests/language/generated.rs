@@ -219,7 +219,7 @@ fn logged() -> impl Strategy<Value = Action> {
         (items(), of(said()), of(codes(0)), turn(), of(sort()))
             .prop_filter("nothing is changed", |edit| edit.1.is_some() || edit.2.is_some() || edit.3.is_some() || edit.4.is_some())
             .prop_map(|(items, said, by, turn, sort)| Action::Edit { items, said, by, turn, sort, repeats: None }),
-        item().prop_map(Action::Drop),
+        items().prop_map(Action::Drop),
         handled(),
         text().prop_map(Action::Note),
         (items(), official(), vec(official(), 0..3), of(text())).prop_map(|(items, lead, support, why)| Action::Assign {

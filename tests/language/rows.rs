@@ -240,7 +240,8 @@ fn items() {
         ("ask He said \"stop", ask("He said \"stop", &[], &[])),
         ("ask \"Torture\" is still practised", ask("\"Torture\" is still practised", &[], &[])),
         ("ask kind=answer", ask("kind=answer", &[], &[])),
-        ("drop 4", Action::Drop(ItemNo(4))),
+        ("drop 4", Action::Drop(vec![ItemNo(4)])),
+        ("drop 4 7-9", Action::Drop(vec![ItemNo(4), ItemNo(7), ItemNo(8), ItemNo(9)])),
         ("note by=FRA is text here #torture", Action::Note(text("by=FRA is text here #torture"))),
     ]);
     let by = |by: &[&str], turn: Option<u32>, said: Said| Action::Log {

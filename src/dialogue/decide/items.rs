@@ -130,8 +130,8 @@ impl State {
         }
     }
 
-    pub(super) fn decide_drop(&self, item: ItemNo) -> Decided {
-        Ok(vec![Event::Dropped(self.resolve_item(item)?.number)])
+    pub(super) fn decide_drop(&self, items: &[ItemNo]) -> Decided {
+        Ok(self.resolve_items(items)?.into_iter().map(|item| Event::Dropped(item.number)).collect())
     }
 
     /// A recommendation of the review before this one, by its number.

@@ -60,7 +60,7 @@ impl State {
             Action::Split { item, said } => self.decide_split(numbers, *item, said),
             Action::Merge { items, into } => self.decide_merge(items, *into),
             Action::Advance { file, rows } => self.decide_advance(numbers, file, rows),
-            Action::Drop(item) => self.decide_drop(*item),
+            Action::Drop(items) => self.decide_drop(items),
             Action::Assign { items, lead, support, why } => self.decide_assign(items, lead, support, why.as_ref()),
             Action::Unassign(items) => self.decide_unassign(items),
             Action::Answered { which, by } => self.decide_answered(which, by.as_ref()),

@@ -108,14 +108,23 @@ impl State {
             OfficialRef::Unknown => Ok((None, None)),
             OfficialRef::Named(word) => self.listed_official(word).map(|id| (Some(id), None)),
             OfficialRef::Office(office) => {
-                let listed = self.officials.iter().find(|official| official.office.eq_ignore_ascii_case(office) || official.id == *office);
-                if let Some(official) = listed {
-                    return Ok((Some(Text::clone(&official.id)), None));
+                if let Some(id) = self.known_as(office) {
+                    return Ok((Some(id), None));
                 }
                 let id = self.free_id(office);
                 Ok((Some(Text::clone(&id)), Some(Event::OfficialEntered { id, office: Text::clone(office) })))
             }
         }
+    }
+
+    /// Who is listed under these very words: an office, in full or short, a person's name, an id, a key.
+    fn known_as(&self, words: &str) -> Option<Text> {
+        let wanted = words.to_lowercase();
+        let is_it = |known: &str| known.to_lowercase() == wanted;
+        let is_key = |key: Option<char>| key.is_some_and(|key| is_it(key.encode_utf8(&mut [0; 4])));
+        let speaking = self.officials.iter().find(|one| is_it(&one.office) || is_it(&one.id) || is_key(one.key));
+        let in_the_review = || self.review.officials.iter().find(|one| is_it(&one.short) || one.name.as_deref().is_some_and(is_it));
+        speaking.map(|one| Text::clone(&one.id)).or_else(|| in_the_review().map(|one| Text::from(one.id.as_str())))
     }
 
     /// An official who must be known.
@@ -142,7 +151,9 @@ impl State {
             [id] => Ok(Text::clone(id)),
             [] => {
                 let known: Vec<String> = self.officials.iter().map(handle).collect();
-                refuse(RefusalCode::UnknownOfficial, format!("There is no official \"{word}\"; there are {}", known.join(", ")))
+                let sentence =
+                    format!("There is no official \"{word}\"; there are {}; an office in quotes enters another", known.join(", "));
+                refuse(RefusalCode::UnknownOfficial, sentence)
             }
             several => {
                 let fit: Vec<&str> = several.iter().map(|id| &***id).collect();

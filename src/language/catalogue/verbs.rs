@@ -39,7 +39,6 @@ const fn later(name: &'static str, group: Group, arguments: &'static [Argument],
 const ENTRY: &[Argument] = &[one("E", Value::Entry)];
 const DELEGATIONS: &[Argument] = &[Argument { written: "DEL", value: Value::Delegation, times: Times::ManyOrNamed }];
 const TEXT: &[Argument] = &[one("TEXT", Value::Text)];
-const ITEM: &[Argument] = &[one("I", Value::Item)];
 const ITEMS: &[Argument] = &[many("I", Value::Items)];
 const SAID: &[Named] = &[BY, option("turn", "N", Value::Turn), REPEATS];
 const REPEATS: Named = option("repeats", "N.N", Value::Text);
@@ -166,7 +165,7 @@ pub const CATALOGUE: &[Verb] = &[
         "Puts an item right, or several without TEXT: 4,7,9-12; an empty by= gives them back to their turns.",
     ),
     now("advance", Items, &[one("FILE", Value::File)], &[], "Enters the questions handed in before the meeting, all or nothing."),
-    now("drop", Items, ITEM, &[], "Takes an item out."),
+    now("drop", Items, ITEMS, &[], "Takes items out."),
     now("theme", Items, &[many("I", Value::Items), many("#T", Value::Theme)], &[], "Gives items other themes."),
     now("split", Items, &[one("I", Value::Item), one("TEXT", Value::Text)], &[], "Makes a second item out of a part of one."),
     now("merge", Items, ITEMS, &[needed("into", "I", Value::Item)], "Items that ask the same become one: also asked by."),

@@ -21,7 +21,7 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
             "" => return Err(line.usage("A file has a name.")),
             file => Action::Advance { file: file.into(), rows: Vec::new() },
         },
-        "drop" => Action::Drop(values::item(line.first()?)?),
+        "drop" => Action::Drop(values::items(&line.words)?),
         _ => return Ok(None),
     }))
 }

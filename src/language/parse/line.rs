@@ -3,7 +3,7 @@
 use super::text::{self, Tail};
 use super::values::shown;
 use crate::dialogue::{Refusal, RefusalCode, Said};
-use crate::language::catalogue::{Argument, Times, Verb};
+use crate::language::catalogue::{Argument, Times, Value, Verb};
 use crate::language::words::Word;
 use crate::review::{Fits, Review};
 
@@ -45,14 +45,27 @@ impl<'a> Line<'a> {
     }
 
     fn read_words(&mut self, words: Vec<Word>) -> Result<(), Refusal> {
+        // A text without quotes, in an option behind all that the verb needs.
+        let mut bare: Option<(&'static str, String)> = None;
         for word in words {
             if word.open {
                 return Err(self.usage(&format!("The quotation mark in {} is never closed.", shown(&word.raw))));
             }
             match word.option() {
-                None => self.words.push(word),
+                None => match bare {
+                    Some((name, begun)) => {
+                        let begun = shown(&format!("{begun} {}", word.raw));
+                        return Err(self.usage(&format!("A text with blanks stands in quotes: {name}=\"{begun} …\".")));
+                    }
+                    None => self.words.push(word),
+                },
                 Some((name, value)) => match self.verb.option(name) {
-                    Some(option) => self.add_option(option.name, value.to_owned())?,
+                    Some(option) => {
+                        let is_bare =
+                            option.value == Value::Text && !value.starts_with('"') && self.words.len() >= self.verb.least().max(1);
+                        bare = is_bare.then(|| (option.name, value.to_owned()));
+                        self.add_option(option.name, value.to_owned())?;
+                    }
                     None => return Err(self.usage(&format!("{} has no {}=.", self.verb.name, shown(name)))),
                 },
             }

@@ -22,9 +22,23 @@ pub(super) fn several(written: &str, review: &Review) -> Result<Vec<Code>, Compl
     let parts: Vec<&str> = written.split(';').map(str::trim).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [] => Err(nobody()),
+        [one_cell] => {
+            one(one_cell, review).map(|code| vec![code]).map_err(|complaint| with_semicolons(one_cell, review).unwrap_or(complaint))
+        }
         [first, second] if is_code(first) != is_code(second) => both(first, second, review),
         parts => parts.iter().map(|part| one(part, review)).collect(),
     }
+}
+
+/// What is told of a cell that names several as a sentence does, `DEU, NLD and BEL`: a comma is part of many a name, so that it parts none.
+fn with_semicolons(cell: &str, review: &Review) -> Option<Complaint> {
+    let parts = cell.split(',').flat_map(|part| part.split(" and ")).flat_map(|part| part.split('/'));
+    let parts: Vec<&str> = parts.map(str::trim).filter(|part| !part.is_empty()).collect();
+    if parts.len() < 2 || !parts.iter().all(|part| one(part, review).is_ok()) {
+        return None;
+    }
+    let help = format!("write {}, with semicolons between those who are together", parts.join("; "));
+    Some(Complaint::new(Fault::Unknown, format!("\"{cell}\" is not a delegation"), help))
 }
 
 /// Who stands in the columns of a table: by code, by name, or by both.

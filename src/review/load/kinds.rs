@@ -98,6 +98,14 @@ fn allotment(file: File<'_>, value: &Spanned<DeValue<'_>>) -> Option<Allotment> 
             None
         }
         DeValue::Array(times) => times.iter().map(|time| file.duration_of(time)).collect::<Option<Vec<_>>>().map(Allotment::Successive),
+        DeValue::String(word) if word.chars().all(char::is_alphabetic) => {
+            let help = match spelling::nearest(word, ["ladder", "pool"]) {
+                Some(meant) => format!("did you mean \"{meant}\"?"),
+                None => "write \"ladder\", \"pool\", a length such as \"2m\", or a list of lengths".to_owned(),
+            };
+            file.error(value.span(), format!("\"{word}\" is no time of a kind"), help);
+            None
+        }
         _ => file.duration_of(value).map(Allotment::Fixed),
     }
 }

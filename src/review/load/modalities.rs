@@ -70,6 +70,10 @@ fn named_after(file: File<'_>) -> String {
 
 fn meeting(table: Fields<'_>) -> (Option<Ms>, Option<Ms>, Vec<String>) {
     let (length, hard_stop) = (table.duration("length"), table.duration("hard-stop"));
+    if length.zip(hard_stop).is_some_and(|(length, stop)| stop < length) {
+        let help = "the hard stop is when interpretation ends, at or after the length of the meeting";
+        table.file.warning(table.place("hard-stop"), "the hard stop is before the end of the meeting", help);
+    }
     let segments = table.texts("segments").into_iter().map(|segment| segment.value).collect();
     table.done();
     (length, hard_stop, segments)
@@ -112,8 +116,8 @@ fn rung(table: Fields<'_>) -> Option<Rung> {
     let (file, span) = (table.file, table.span.clone());
     table.done();
     match (member, observer, each, divide) {
-        (Some(member), Some(observer), None, false) => Some(Rung::Standing { member, observer }),
-        (None, None, Some(each), false) => Some(Rung::Each(each)),
+        (Some(member), Some(observer), None, false) if least.is_none() => Some(Rung::Standing { member, observer }),
+        (None, None, Some(each), false) if least.is_none() => Some(Rung::Each(each)),
         (None, None, None, true) => Some(Rung::Divide { least: least.unwrap_or_default() }),
         _ => {
             let help = "write { member = \"3m\", observer = \"2m\" }, or { each = \"2m\" }, or { divide = true, least = \"45s\" }";
@@ -128,6 +132,10 @@ fn thresholds(table: Fields<'_>) -> (Ms, Ms, AtZero) {
     let (warning, last) = (table.duration("warning").unwrap_or_default(), table.duration("final").unwrap_or_default());
     let at_zero = [("go-on", AtZero::GoOn), ("stop", AtZero::Stop), ("cut", AtZero::Cut)];
     let at_zero = table.choice("at-zero", &at_zero, AtZero::GoOn);
+    if table.value("warning").is_some() && last > warning {
+        let help = "final comes after warning: with less time left";
+        table.file.warning(table.place("final"), "a turn would be in its final seconds before it is warned", help);
+    }
     table.done();
     (warning, last, at_zero)
 }

@@ -88,7 +88,7 @@ impl Read {
                     root.file.problem(self.id.clone(), format!("the key of one official is the id of another: {} and {}", them.id, me.id));
                 root.file.keep(problem.also(other.id.clone(), them.office.as_str()).help("either must say who is meant"));
             }
-            if let Some(key) = me.key.filter(|key| them.key == Some(*key)) {
+            if let Some(key) = me.key.filter(|key| them.key.is_some_and(|other| other.to_lowercase().eq(key.to_lowercase()))) {
                 let problem = root.file.problem(self.key.clone(), format!("two officials have the key \"{key}\""));
                 root.file
                     .keep(problem.also(other.key.clone(), them.office.as_str()).help("give each its own letter: it is pressed to choose"));

@@ -112,7 +112,7 @@ fn absent(named: Option<EntryRef>, seen: &Seen) -> Vec<Aim> {
 /// The items that an action names.
 fn items(action: &Action) -> Vec<ItemNo> {
     match action {
-        Action::Split { item, .. } | Action::Drop(item) => vec![*item],
+        Action::Split { item, .. } => vec![*item],
         Action::Merge { items, into } => items.iter().chain([into]).copied().collect(),
         Action::Edit { items, .. }
         | Action::Theme { items, .. }
@@ -120,6 +120,7 @@ fn items(action: &Action) -> Vec<ItemNo> {
         | Action::Answered { which: Which::Items(items), .. }
         | Action::Decline { items, .. }
         | Action::Position { items, .. }
+        | Action::Drop(items)
         | Action::Unassign(items)
         | Action::Written(items)
         | Action::Reopen(items) => items.clone(),

@@ -59,7 +59,7 @@ pub fn again(written: &str, reading: &Reading, eye: &Eye<'_>) -> Result<Vec<Impo
 /// Holds the lines that are not left out against each other, in the order of the text, and against those who wait.
 pub fn beside(import: &mut Import, eye: &Eye<'_>) {
     let review = &eye.state().review;
-    let standing: Vec<Inscribed> = eye.state().listed().map(as_inscribed).collect();
+    let standing: Vec<Inscribed> = eye.state().listed().map(Entry::as_inscribed).collect();
     let mut order: Vec<usize> = (0..import.lines.len()).collect();
     order.sort_by_key(|at| import.lines.get(*at).map(|line| line.place));
     let mut above: Vec<(usize, Inscribed)> = Vec::new();
@@ -84,10 +84,6 @@ pub fn taken(import: &Import) -> Vec<&Meant> {
     let mut right: Vec<&ImportLine> = import.right().collect();
     right.sort_by_key(|line| line.place);
     right.into_iter().filter_map(|line| line.meant.as_ref().ok()).collect()
-}
-
-fn as_inscribed(entry: &Entry) -> Inscribed {
-    Inscribed { delegations: entry.delegations.to_vec(), kind: Some(entry.kind.to_string()), time: entry.time }
 }
 
 fn in_words(entry: &Inscribed, review: &Review) -> String {

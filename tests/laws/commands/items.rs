@@ -27,7 +27,7 @@ pub fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(item, said, by, turn, sort)| Action::Edit { items: vec![item], said, by, turn, sort, repeats: None }),
         1 => (items(), option::of(by()), turn(), option::of(sort()))
             .prop_map(|(items, by, turn, sort)| Action::Edit { items, said: None, by, turn, sort, repeats: None }),
-        1 => item().prop_map(Action::Drop),
+        1 => item().prop_map(|item| Action::Drop(vec![item])),
         3 => (items(), official(), vec(official(), 0..2))
             .prop_map(|(items, lead, support)| Action::Assign { items, lead, support, why: None }),
         1 => items().prop_map(Action::Unassign),

@@ -25,7 +25,8 @@ impl Dialogue {
         self.record(*self.redo_of(seat)?.first()?)
     }
 
-    fn redo_of(&self, seat: &str) -> Option<&[Seq]> {
+    /// All that `redo` of a seat would bring back as one step.
+    pub fn redo_of(&self, seat: &str) -> Option<&[Seq]> {
         // What a later undo or redo of anyone speaks of is no longer this seat's to bring back.
         let mut spoken_of: Vec<Seq> = Vec::new();
         for record in self.records.iter().rev() {

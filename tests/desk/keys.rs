@@ -126,7 +126,7 @@ fn undo_names_what_it_takes_back_and_redo_brings_it_back() {
 fn capital_n_takes_back_a_next_and_nothing_else() {
     let mut table = Table::begun();
     table.press("e").wait(500).press("N");
-    assert!(table.refused().contains("not a next"), "{}", table.refused());
+    assert!(table.refused().contains("called nobody"), "{}", table.refused());
     assert_eq!(table.speaker(), "MWI");
     table.press("u").wait(500).press("N");
     assert_eq!(table.speaker(), "nobody");

@@ -12,5 +12,6 @@ mod keys;
 mod lines;
 mod list;
 mod log;
+mod said;
 mod table;
 mod undone;

@@ -46,7 +46,7 @@ fn a_full_disk_refuses_with_the_reason_and_goes_on_when_there_is_room() {
     for _ in 0..3 {
         terminal.press_until("n", "NOT SAVED");
     }
-    terminal.see("next: Malawi").see("full");
+    terminal.see("next: Malawi").see("no room left");
     disk.free();
     terminal.press_until("n", "done: Malawi");
     terminal.see_that("the bar is gone", |shown| !shown.contains("NOT SAVED"));

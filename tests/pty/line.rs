@@ -59,7 +59,7 @@ fn a_paste_of_100_kb_is_text_and_the_keys_go_on_working() {
     let lines = "! Ratify the protocol\x1b[2J at once\rWhat of the list?\r".repeat(100_000 / 50);
     terminal.press(&format!("\x1b[200~{long}\x1b[201~")).see("NOT BEGUN").see("never taken for keys");
     assert_eq!(records(folder.path()).len(), 1);
-    terminal.press("q").see("Enter log").press(&format!("\x1b[200~{long}\x1b[201~")).see("Enter log the question").see("nQd u nQd u");
+    terminal.press("q").see("Enter log").press(&format!("\x1b[200~{long}\x1b[201~")).see("Too long for a line").see("nQd u nQd u");
     terminal.press(&format!("\x1b[200~{lines}\x1b[201~")).see("4000 understood").see("Enter log all 4000 items");
     terminal.press("\x1b").see_that("the preview is gone", |shown| !shown.contains("4000")).see("nQd u nQd u");
     terminal.press("\x1b").see("q draft");

@@ -34,11 +34,23 @@ pub fn complete(line: &str, cursor: usize, state: &State) -> Vec<Completion> {
     let typed = before.get(start..).unwrap_or_default();
     let (skip, offers) = match words.split_first() {
         None => (0, verbs(typed)),
+        Some((name, words)) if name.raw.eq_ignore_ascii_case("replace") => in_its_place(words, typed, state),
         Some((name, words)) => verb(&name.raw).map_or_else(|| (0, Vec::new()), |verb| arguments(verb, words, typed, state)),
     };
     let replaces = start + skip..cursor;
     let completion = |offer: Offer| Completion { text: offer.text, detail: offer.detail, replaces: replaces.clone() };
     offers.into_iter().take(MOST).map(completion).collect()
+}
+
+/// What is to stand in a record's place is a command like any other.
+fn in_its_place(words: &[Word], typed: &str, state: &State) -> (usize, Vec<Offer>) {
+    let is_number = |word: &Word| word.raw.chars().all(|c| c.is_ascii_digit());
+    let words = words.split_first().filter(|(first, _)| is_number(first)).map_or(words, |(_, rest)| rest);
+    match words.split_first() {
+        None if typed.starts_with(|c: char| c.is_ascii_digit()) => (0, Vec::new()),
+        None => (0, verbs(typed)),
+        Some((name, words)) => verb(&name.raw).map_or_else(|| (0, Vec::new()), |verb| arguments(verb, words, typed, state)),
+    }
 }
 
 /// Where the word begins that ends here; blanks inside an open quote do not end it.

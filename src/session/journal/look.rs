@@ -37,7 +37,7 @@ pub(super) fn look_for_head(path: &Path) -> Result<(Found, Head), OpenError> {
 /// All records of a session and of nothing else, likewise.
 pub(in crate::session) fn look_into(path: &Path) -> Result<(Found, Head), OpenError> {
     undisturbed(path, |connection, cut_off| {
-        let closed = "The session is only looked at: nothing was recorded and nothing changed.".to_owned();
+        let closed = "it is only looked at. Nothing was recorded and nothing changed.".to_owned();
         let mut journal = SqliteJournal::over(connection, path, cut_off, Some(closed));
         let found = journal.read_now(Seq(1)).map_err(|reason| OpenError::new(path, reason))?;
         Ok((found, journal.head()))

@@ -54,9 +54,7 @@ impl SqliteJournal {
         let closed = match (&cut_off, connection.is_readonly("main")) {
             (Some(cut_off), _) => Some(trouble::closed(cut_off)),
             (None, Ok(false)) => None,
-            _ => Some(
-                "The session may only be read by you: nothing was recorded and nothing changed. Ask whoever the file belongs to.".into(),
-            ),
+            _ => Some(trouble::not_ours()),
         };
         Ok(SqliteJournal::over(connection, path, cut_off, closed))
     }
@@ -99,7 +97,7 @@ impl SqliteJournal {
 
     fn append_now(&mut self, expected: Seq, record: &Record) -> Result<Seq, AppendError> {
         if let Some(reason) = &self.closed {
-            return Err(AppendError::NotWritten(reason.clone()));
+            return Err(AppendError::NotWritten(format!("This session can only be read: {reason}")));
         }
         if place(&self.path) != self.place {
             return Err(AppendError::NotWritten(trouble::moved()));

@@ -26,7 +26,12 @@ pub(super) fn writing(error: &Error) -> String {
         }
         _ => ("The record could not be written", "The key can be pressed again."),
     };
-    format!("{happened} ({error}): nothing was recorded and nothing changed. {to_do}")
+    // What is plain already needs no word of the database's.
+    let cause = match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull | ErrorCode::ReadOnly) => String::new(),
+        _ => format!(" ({error})"),
+    };
+    format!("{happened}{cause}: nothing was recorded and nothing changed. {to_do}")
 }
 
 /// The file is no longer where it was opened.
@@ -70,11 +75,14 @@ pub(super) fn damaged(record: i64, reason: &str) -> String {
     plain(format!("record {record}: {reason}; the session is shown up to record {}", record - 1))
 }
 
-/// Why nothing is appended to a damaged session.
+/// Why a damaged session can only be read.
 pub(super) fn closed(damage: &str) -> String {
-    format!(
-        "The session is damaged and can only be read ({damage}): nothing was recorded and nothing changed. Go on in the last copy of it."
-    )
+    format!("it is damaged ({damage}). Nothing was recorded and nothing changed; go on in the last copy of it.")
+}
+
+/// Why a file that is not ours to write can only be read.
+pub(super) fn not_ours() -> String {
+    "its file may not be written by you. Nothing was recorded and nothing changed; get the right to write it, and open it again.".into()
 }
 
 /// Whether an error at the very end of writing leaves no doubt that nothing was written.

@@ -28,13 +28,22 @@ impl Bounce {
         if !matches!(deed, Deed::Next | Deed::TakeBackNext | Deed::Done | Deed::Cut | Deed::Pause | Deed::Absent | Deed::Answer) {
             return true;
         }
-        let within = |press: Option<(Deed, Ms)>, span: Ms| press.is_some_and(|(last, when)| last == deed && at - when < span);
-        let bounced = within(self.taken, WINDOW) || within(self.last, HELD);
+        let is_new = !self.is_again(deed, at);
         self.last = Some((deed, at));
-        if !bounced {
+        if is_new {
             self.taken = self.last;
         }
-        !bounced
+        is_new
+    }
+
+    /// Whether a press is one that was taken already; a key that is held down is that for as long as it is.
+    pub fn is_again(&mut self, deed: Deed, at: Ms) -> bool {
+        let within = |press: Option<(Deed, Ms)>, span: Ms| press.is_some_and(|(last, when)| last == deed && at - when < span);
+        let is_again = within(self.taken, WINDOW) || within(self.last, HELD);
+        if is_again {
+            self.last = Some((deed, at));
+        }
+        is_again
     }
 
     /// A key has opened a line, in which it would be a letter.

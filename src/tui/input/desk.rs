@@ -239,6 +239,8 @@ impl Desk {
     pub(super) fn act(&mut self, deed: Deed, eye: &Eye<'_>) -> Step {
         let proposal = match propose(deed, eye) {
             Ok(proposal) => proposal,
+            // What the first press did is why the second comes to nothing.
+            Err(_) if self.bounce.is_again(deed, eye.now) => return self.taken_once(deed),
             Err(reason) => {
                 self.refuse(reason);
                 return Step::None;
@@ -249,10 +251,7 @@ impl Desk {
             return Step::None;
         }
         if !self.bounce.is_new(deed, eye.now) {
-            // What else it does at other times is of no interest now.
-            let does = deed.does().split("; ").next().unwrap_or_default();
-            self.ui.message = Some(Message { text: format!("Pressed twice in 0.4 s, taken once: {does}"), refused: false });
-            return Step::None;
+            return self.taken_once(deed);
         }
         match proposal.act {
             Act::Do(action) => {
@@ -274,6 +273,12 @@ impl Desk {
                 Step::None
             }
         }
+    }
+
+    fn taken_once(&mut self, deed: Deed) -> Step {
+        let text = format!("Pressed twice in 0.4 s, taken once: {}", deed.does_first());
+        self.ui.message = Some(Message { text, refused: false });
+        Step::None
     }
 
     /// Says why a key came to nothing.

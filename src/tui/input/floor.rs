@@ -64,7 +64,7 @@ fn take_back_next(eye: &Eye<'_>) -> Result<Proposal, String> {
     if last.events.iter().any(|event| matches!(event, Event::TookFloor(_))) {
         Ok(Proposal::command(format!("take back {what}"), Action::Undo(vec![])))
     } else {
-        Err(format!("The last change was not a next; {} would take back: {what}", eye.key(Deed::Undo)))
+        Err(format!("The last change called nobody; {} would take back: {what}", eye.key(Deed::Undo)))
     }
 }
 
@@ -190,5 +190,9 @@ fn undo(eye: &Eye<'_>) -> Result<Proposal, String> {
 
 fn redo(eye: &Eye<'_>) -> Result<Proposal, String> {
     let undone = eye.dialogue.redoable(eye.seat).ok_or("There is nothing to bring back")?;
-    Ok(Proposal::command(format!("redo: {}", eye.record_name(undone)), Action::Redo(vec![])))
+    let with = match eye.dialogue.redo_of(eye.seat).unwrap_or_default() {
+        [_, others @ ..] if !others.is_empty() => format!(" and {} more", others.len()),
+        _ => String::new(),
+    };
+    Ok(Proposal::command(format!("redo: {}{with}", eye.record_name(undone)), Action::Redo(vec![])))
 }

@@ -57,7 +57,7 @@ impl Guard<'_> {
     /// What was done, and by whom: `withdraw Germany, by clerk`.
     pub fn by(&self, record: &Record, now: &Dialogue) -> String {
         let elsewhere = if *record.seat == *self.seat { " elsewhere" } else { "" };
-        format!("{}, by {}{elsewhere}", language::describe(record, now.state()), record.seat)
+        format!("{}, by {}{elsewhere}", language::logged(record, now.records(), now.state()), record.seat)
     }
 
     fn is_of_others(&self, record: &Record) -> bool {
@@ -73,8 +73,12 @@ impl Guard<'_> {
             None if own || matches!(aim, Aim::Moved(_)) => return None,
             None => String::new(),
         };
-        let when = if aim == Aim::First { "press again in 2 s" } else { "press again" };
-        Some(format!("{what}{by}; {when} if you still want it"))
+        let again = match aim {
+            aim if is_gone(aim, now.state()) => "",
+            Aim::First => "; press again in 2 s if you still want it",
+            _ => "; press again if you still want it",
+        };
+        Some(format!("{what}{by}{again}"))
     }
 }
 
@@ -127,13 +131,23 @@ fn now_is(aim: Aim, seen: &Seen, dialogue: &Dialogue, seat: &str) -> Option<Stri
         }
         Aim::Item(number) => item(number, then, now),
         Aim::Undo => (seen.undo != dialogue.undoable(seat).map(|record| record.seq)).then(|| match dialogue.undoable(seat) {
-            Some(record) => format!("Undo would take back another change now, {}", language::describe(record, now)),
+            Some(record) => format!("Undo would take back another change now, {}", language::logged(record, dialogue.records(), now)),
             None => "Nothing is left to take back".to_owned(),
         }),
         Aim::Redo => (seen.redo != dialogue.redoable(seat).map(|record| record.seq)).then(|| match dialogue.redoable(seat) {
-            Some(record) => format!("Redo would bring back another change now, {}", language::describe(record, now)),
+            Some(record) => format!("Redo would bring back another change now, {}", language::logged(record, dialogue.records(), now)),
             None => "Nothing is left to bring back".to_owned(),
         }),
+    }
+}
+
+/// Whether there is nothing any more that the same key could be pressed for.
+fn is_gone(aim: Aim, now: &State) -> bool {
+    match aim {
+        Aim::Entry(entry) => !now.listed().any(|listed| listed.number == entry),
+        Aim::Item(number) => now.item(number).is_none(),
+        Aim::First => now.first_waiting().is_none(),
+        _ => false,
     }
 }
 

@@ -52,9 +52,13 @@ impl Latch {
         self.does = Some(does);
     }
 
-    /// Looks at the state after an order of this hand, which locks nothing.
+    /// Looks at the state after an order of this hand, which locks nothing; where the order itself has changed what `next` would do, that
+    /// is no surprise, and what was locked for another reason opens.
     pub fn obey(&mut self, state: &State) {
-        self.does = Some(Next::of(state));
+        let does = Some(Next::of(state));
+        if self.does != does {
+            *self = Latch { does, ..Latch::default() };
+        }
     }
 
     /// A frame shows what `next` would do; whether it is locked from that frame on.

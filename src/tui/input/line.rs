@@ -138,12 +138,16 @@ impl Desk {
             }
             None if import::names_several(text, eye) => self.show_list(import::PASTED, text, eye),
             Some(Overlay::Prompt(mut prompt)) => {
-                let text = prompts::clean(text, prompt.input.value().len());
+                let (already, pasted) = (prompt.input.value().len(), text);
+                let text = prompts::clean(pasted, already);
                 for c in text.chars() {
                     prompt.input.handle(tui_input::InputRequest::InsertChar(c));
                 }
                 self.began(&mut prompt, eye);
                 self.typed(prompt, eye);
+                if let missing @ 1.. = prompts::too_many(pasted, already) {
+                    self.refuse(format!("Too long for a line: the last {missing} letters of what was pasted were not taken"));
+                }
             }
             other => {
                 self.ui.overlay = other;

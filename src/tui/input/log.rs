@@ -88,13 +88,19 @@ fn replace(eye: &Eye<'_>) -> Result<Proposal, String> {
     Ok(Proposal::line(format!("replace: {} {}", record.seq, eye.record_name(record)), Purpose::Command, begins))
 }
 
-/// What was typed, without that it took another's place, and without how long ago it was: what replaces it is of the same moment.
+/// What was typed, without that it took another's place, and without how long ago it was: what replaces it is of the same moment. A verb
+/// that stood alone is left out as well: in its place something else is to stand.
 fn as_typed(command: &str) -> String {
     let rest = command.strip_prefix("replace ").unwrap_or(command);
     let rest = if rest.len() < command.len() { rest.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start() } else { rest };
-    match rest.rsplit_once(' ') {
-        Some((before, last)) if last.starts_with("ago=") => before.to_owned(),
-        _ => rest.to_owned(),
+    let rest = match rest.rsplit_once(' ') {
+        Some((before, last)) if last.starts_with("ago=") => before,
+        _ => rest,
+    };
+    match rest.split_once(' ') {
+        Some((_, seen)) if seen.starts_with("seen=") => String::new(),
+        Some(_) => rest.to_owned(),
+        None => String::new(),
     }
 }
 

@@ -114,7 +114,10 @@ pub fn propose(deed: Deed, eye: &Eye<'_>) -> Result<Proposal, String> {
             return Err(format!("That works on the items, {} goes there: {}", eye.key(Deed::ItemsScreen), deed.does()));
         }
         (Group::Items, Focus::List) => {
-            return Err(format!("That works on the items, {} goes there: {}", eye.key(Deed::Panel), deed.does()));
+            return Err(format!("That works on the items, {} goes there: {}", eye.key(Deed::Panel), deed.does_first()));
+        }
+        (Group::Line, _) if deed.outside() == deed => {
+            return Err(format!("That works in the line of an item, {} opens it: {}", eye.key(Deed::Question), deed.does()));
         }
         _ => {}
     }

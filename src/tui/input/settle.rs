@@ -61,6 +61,9 @@ impl Desk {
     fn done(&self, order: &Order, eye: &Eye<'_>) -> String {
         let says = match order.says.split_once(' ') {
             Some(("undo:", what)) => format!("taken back: {what}"),
+            // From the line, where a number comes first if one was typed.
+            Some(("undo", what)) => format!("taken back: {what}"),
+            Some(("redo", what)) => format!("brought back: {what}"),
             Some(("redo:", what)) => format!("brought back: {what}"),
             _ => order.says.clone(),
         };

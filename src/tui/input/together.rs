@@ -35,11 +35,14 @@ impl Together {
             seqs.sort_unstable();
             Order { what: What::Command(Command::now(Action::Undo(seqs))), says, then }
         };
-        let refused = language::print(&command);
+        let mut refused = language::print(&command);
         let orders = match command.action {
             Action::Undo(seqs) => {
                 let named = if seqs.is_empty() { vec![eye.dialogue.undoable(eye.seat)?.seq] } else { seqs };
-                let says = format!("undo: {} together with {}", numbers(&named), numbers(in_the_way));
+                let first = named.first().and_then(|seq| eye.dialogue.record(*seq)).filter(|_| named.len() == 1);
+                let name = first.map(|record| format!(" {}", eye.record_name(record))).unwrap_or_default();
+                refused = format!("undo {}{name}", numbers(&named));
+                let says = format!("undo: {}{name} together with {}", numbers(&named), numbers(in_the_way));
                 vec![undo(named.into_iter().chain(in_the_way.iter().copied()).collect(), says, order.then)]
             }
             _ => vec![undo(in_the_way.to_vec(), format!("undo: {}", numbers(in_the_way)), Then::Stay), order.clone()],

@@ -56,6 +56,11 @@ macro_rules! deeds {
                 match self { $($(Deed::$deed => $does,)*)* }
             }
 
+            /// The same without what it does at other times, which stands behind a semicolon.
+            pub fn does_first(self) -> &'static str {
+                self.does().split("; ").next().unwrap_or_default()
+            }
+
             /// Where it works.
             pub fn group(self) -> Group {
                 match self { $($(Deed::$deed => Group::$group,)*)* }

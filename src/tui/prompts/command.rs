@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use super::editing::{cursor_byte, insert, replace};
 use super::{Entered, Ready, divide};
-use crate::dialogue::{Action, Command, Refusal};
+use crate::dialogue::{Action, Command, Decision, Record, Refusal};
 use crate::language::{self, Completion};
 use crate::review::Ms;
 use crate::tui::input::{Asked, Eye, records};
@@ -40,13 +40,14 @@ pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
         _ => {}
     }
     let command = language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
-    if let Err(refusal) = tried(&command, eye) {
-        if refusal.in_the_way.is_empty() {
-            return Err(refusal.sentence);
+    let decision = match tried(&command, eye) {
+        Ok(decision) => decision,
+        Err(refusal) if refusal.in_the_way.is_empty() => return Err(refusal.sentence),
+        Err(refusal) => {
+            let says = format!("{}: asks first about {}", language::print(&command), records(&refusal.in_the_way));
+            return Ok(Ready::new(says, Entered::Line(line.to_owned())));
         }
-        let says = format!("{}: asks first about {}", language::print(&command), records(&refusal.in_the_way));
-        return Ok(Ready::new(says, Entered::Line(line.to_owned())));
-    }
+    };
     if let (Action::Import { file, .. }, Ms::ZERO) = (&command.action, command.ago) {
         return Ok(Ready::new(format!("show what {file} says"), Entered::Read(file.to_string())));
     }
@@ -56,7 +57,24 @@ pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     if command == Command::now(Action::Adjourn) {
         return Ok(Ready::new("end the meeting; asks first", Entered::Ask(Asked::Adjourn)));
     }
-    Ok(Ready::new(language::print(&command), Entered::Line(line.to_owned())))
+    Ok(Ready::new(in_words(&command, decision, eye), Entered::Line(line.to_owned())))
+}
+
+/// As it would be recorded; where the command does not name what it is about, that is named: `undo 40: next: France`.
+fn in_words(command: &Command, decision: Option<Decision>, eye: &Eye<'_>) -> String {
+    let printed = language::print(command);
+    let names_nothing = matches!(
+        command.action,
+        Action::Next { .. } | Action::Done | Action::Cut | Action::Pause | Action::Resume | Action::Again | Action::Absent(None)
+    );
+    let about_others = matches!(command.action, Action::Undo(_) | Action::Redo(_) | Action::Back(_) | Action::Replace { .. });
+    match decision {
+        Some(Decision { events, .. }) if command.ago == Ms::ZERO && (names_nothing || about_others) => {
+            let supposed = Record::of(eye.dialogue.seq().next(), eye.now, events);
+            eye.record_name(&Record { command: printed.into(), ..supposed })
+        }
+        _ => printed,
+    }
 }
 
 /// What a division or a redistribution in the line would come to.
@@ -70,10 +88,10 @@ fn is_only_shown(action: &Action) -> bool {
     matches!(action, Action::Divide { apply: false, .. } | Action::Redistribute { apply: false, .. })
 }
 
-/// Whether it would be accepted now. A file with speakers or with questions is only read when Enter is pressed.
-fn tried(command: &Command, eye: &Eye<'_>) -> Result<(), Refusal> {
+/// What it would come to now. A file with speakers or with questions is only read when Enter is pressed.
+fn tried(command: &Command, eye: &Eye<'_>) -> Result<Option<Decision>, Refusal> {
     match command.action {
-        Action::Import { .. } | Action::Advance { .. } => Ok(()),
-        _ => eye.dialogue.decide(eye.seat, command, eye.now).map(|_| ()),
+        Action::Import { .. } | Action::Advance { .. } => Ok(None),
+        _ => eye.dialogue.decide(eye.seat, command, eye.now).map(Some),
     }
 }

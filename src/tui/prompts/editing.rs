@@ -36,9 +36,17 @@ pub fn edit(input: &mut Input, key: &KeyEvent) -> bool {
 
 /// Pasted text as it goes into the line: one line, and nothing in it that acts.
 pub fn clean(pasted: &str, already: usize) -> String {
-    let text = pasted.replace("\r\n", "\n");
-    let room = LONGEST.saturating_sub(already);
-    text.trim_end_matches(['\n', '\r']).chars().map(|c| if c.is_control() { ' ' } else { c }).take(room).collect()
+    as_one_line(pasted).take(LONGEST.saturating_sub(already)).collect()
+}
+
+/// How many letters of pasted text do not go into the line any more.
+pub fn too_many(pasted: &str, already: usize) -> usize {
+    as_one_line(pasted).count().saturating_sub(LONGEST.saturating_sub(already))
+}
+
+fn as_one_line(pasted: &str) -> impl Iterator<Item = char> {
+    let text = pasted.trim_end_matches(['\n', '\r']).replace("\r\n", "\n");
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<Vec<_>>().into_iter()
 }
 
 /// Puts text at the cursor.

@@ -32,7 +32,7 @@ mod turn;
 
 use tui_input::Input;
 
-use crate::dialogue::{Action, Command, ItemNo, Sort};
+use crate::dialogue::{Action, Command, ItemNo, Refusal, Sort};
 use crate::export::Place;
 use crate::review::Ms;
 use crate::tui::input::{Asked, Eye, in_words};
@@ -41,7 +41,7 @@ use crate::tui::widgets::times;
 
 pub use authors::open as open_authors;
 pub use drafts::Drafts;
-pub use editing::{clean, edit};
+pub use editing::{clean, edit, too_many};
 pub use find::Target;
 pub use history::History;
 
@@ -127,7 +127,7 @@ pub fn refresh(prompt: &mut Prompt, drafts: &Drafts, eye: &Eye<'_>) {
         _ => None,
     }
     .map(Box::new);
-    prompt.does = resolve(prompt, drafts, eye).and_then(|ready| trial(ready, eye));
+    prompt.does = meant(prompt, drafts, eye).and_then(|ready| trial(ready, prompt, eye));
 }
 
 /// What Enter would come to now.
@@ -135,6 +135,20 @@ pub fn refresh(prompt: &mut Prompt, drafts: &Drafts, eye: &Eye<'_>) {
 /// # Errors
 /// One sentence: why it comes to nothing.
 pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready, String> {
+    let ready = meant(prompt, drafts, eye)?;
+    let Entered::Do(action, began) = &ready.entered else { return Ok(ready) };
+    let began = counted_from(action, *began, prompt, eye).unwrap_or(*began);
+    Ok(Ready { entered: Entered::Do(action.clone(), began), says: ready.says })
+}
+
+/// What is picked counts from the key that opened the line; where the floor or the list has changed since so that it does not fit there
+/// any more, from now on. An item keeps its moment.
+fn counted_from(action: &Action, began: Ms, prompt: &Prompt, eye: &Eye<'_>) -> Result<Ms, Refusal> {
+    let tried = |from: Ms| eye.dialogue.decide(eye.seat, &Command { action: action.clone(), ago: eye.now - from }, eye.now).map(|_| from);
+    tried(began).or_else(|refusal| if prompt.purpose == Purpose::Capture { Err(refusal) } else { tried(eye.now).map_err(|_| refusal) })
+}
+
+fn meant(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready, String> {
     match &prompt.purpose {
         Purpose::Command => command::resolve(prompt, eye),
         Purpose::Find => find::resolve(prompt, eye),
@@ -165,10 +179,9 @@ pub fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready,
 }
 
 /// The same, held against the session without changing it.
-fn trial(ready: Ready, eye: &Eye<'_>) -> Result<String, String> {
-    if let Entered::Do(action, began) = ready.entered {
-        let command = Command { action, ago: eye.now - began };
-        eye.dialogue.decide(eye.seat, &command, eye.now).map_err(|refusal| refusal.sentence)?;
+fn trial(ready: Ready, prompt: &Prompt, eye: &Eye<'_>) -> Result<String, String> {
+    if let Entered::Do(action, began) = &ready.entered {
+        counted_from(action, *began, prompt, eye).map_err(|refusal| refusal.sentence)?;
     }
     Ok(ready.says)
 }

@@ -295,3 +295,44 @@ fn several_authors_may_be_typed_in_small_letters() {
     let by: Vec<String> = table.state().item(ItemNo(1)).unwrap().by.iter().map(ToString::to_string).collect();
     assert_eq!(by, ["FRA", "DEU"]);
 }
+
+#[test]
+fn a_logged_item_that_is_only_looked_at_is_no_draft() {
+    let mut table = Table::begun();
+    table.press("qWhich law #police<Enter><Up>");
+    assert!(table.line().title.starts_with("correct 1 "), "{}", table.line().title);
+    table.press("<Esc>").wait(1000);
+    assert_eq!((table.hint("q"), table.said()), (Some("item"), ""));
+    table.press("q<Up> now<Esc>");
+    assert_eq!(table.said(), "Kept as a draft; q brings it back");
+    table.wait(1000).press("q<Enter>");
+    assert_eq!(&*table.state().item(ItemNo(1)).unwrap().text, "Which law now", "it was put right, and not logged once more");
+    assert_eq!(table.state().items.iter().count(), 1);
+}
+
+#[test]
+fn every_draft_is_reached_by_looking_at_one_after_the_other() {
+    let mut table = Table::begun();
+    for text in ["one", "two", "three"] {
+        table.press("!").press(text).press("<Esc>").wait(1000);
+    }
+    assert!(table.hint("q").unwrap().contains("3 drafts"));
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        table.press("q");
+        seen.push(table.line().input.value().to_owned());
+        table.press("<Esc>").wait(1000);
+    }
+    assert_eq!(seen, ["!three", "!two", "!one"]);
+}
+
+#[test]
+fn the_line_says_when_an_item_was_said_that_is_put_back() {
+    let mut table = Table::begun();
+    table.press("q");
+    assert_eq!(table.does(), "close the line   ? asks  ! recommends  + commends  . comments");
+    table.press("Which law ago=5s");
+    assert!(table.does().starts_with("log the question, said at 09:00:07 "), "{}", table.does());
+    table.press("<Enter>");
+    assert_eq!(table.state().item(ItemNo(1)).unwrap().at, table.now - Ms(5000));
+}

@@ -11,7 +11,7 @@ use crate::dialogue::Command;
 use crate::review::Ms;
 use crate::tui::keymap::Deed;
 use crate::tui::prompts::{self, Entered, Target};
-use crate::tui::ui::{Focus, Overlay, Prompt, Purpose, Screen};
+use crate::tui::ui::{Focus, Message, Overlay, Prompt, Purpose, Screen};
 
 /// By how much one press puts the moment of an item earlier or later.
 const MOMENT: Ms = Ms::seconds(1);
@@ -92,8 +92,13 @@ impl Desk {
         if let Purpose::FilterRecords(before) = &prompt.purpose {
             self.ui.log.narrow(before, eye.dialogue.records(), eye.state());
         }
-        if prompt.purpose == Purpose::Capture {
-            self.drafts.put_by(prompt);
+        if prompt.purpose == Purpose::Capture && self.drafts.put_by(prompt, eye) {
+            let key = eye.key(Deed::Question);
+            let text = match self.drafts.waiting() {
+                1 => format!("Kept as a draft; {key} brings it back"),
+                many => format!("Kept, {many} drafts in all; {key} brings them back one after the other"),
+            };
+            self.ui.message.get_or_insert(Message { text, refused: false });
         }
         self.uncover();
         Step::None

@@ -6,8 +6,10 @@ use super::editing::{cursor_byte, replace};
 use super::{Drafts, Entered, Ready, authors, capture_offers, earlier};
 use crate::dialogue::{Action, Command, Event, ItemNo, Said, Sort};
 use crate::language;
+use crate::review::Ms;
 use crate::tui::input::{Eye, sign};
 use crate::tui::ui::{Offer, Prompt};
+use crate::tui::widgets::times;
 
 /// The number that the next item will have.
 pub(super) fn next_number(eye: &Eye<'_>) -> Option<u32> {
@@ -110,7 +112,8 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
     let value = prompt.input.value();
     let (sort, text) = split(value);
     if text.trim().is_empty() {
-        return Ok(Ready::new("close the line", Entered::Close));
+        let sorts = if value.trim().is_empty() { "   ? asks  ! recommends  + commends  . comments" } else { "" };
+        return Ok(Ready::new(format!("close the line{sorts}"), Entered::Close));
     }
     let word = word(prompt);
     let mut text = text.to_owned();
@@ -138,10 +141,14 @@ pub(super) fn resolve(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result
         Action::Log { said, .. } => says(sort, said, eye),
         _ => String::new(),
     };
+    let began = drafts.moment().unwrap_or(eye.now) - command.ago;
+    if command.ago != Ms::ZERO {
+        says.push_str(&format!(", said at {}", times::to_the_second((eye.wall)(began))));
+    }
     if let Some(offer) = meant(prompt, eye).filter(|_| !is_marked(last)) {
         says.push_str(&format!("   Tab {}", offer.label));
     }
-    Ok(Ready::new(says, Entered::Do(command.action, drafts.moment().unwrap_or(eye.now) - command.ago)))
+    Ok(Ready::new(says, Entered::Do(command.action, began)))
 }
 
 /// The same for an item that was logged before.

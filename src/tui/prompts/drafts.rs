@@ -108,12 +108,18 @@ impl Drafts {
         self.open.corrects = Some(item.number);
     }
 
-    /// Escape: what has been typed waits for the next `q`.
-    pub fn put_by(&mut self, prompt: &Prompt) {
+    /// Escape: what has been typed waits for the next `q`, and whether it does. A logged item that was only looked at is no draft; a draft
+    /// that was only looked at goes behind the others, so that each of them can be reached.
+    pub fn put_by(&mut self, prompt: &Prompt, eye: &Eye<'_>) -> bool {
         let text = prompt.input.value();
-        if !split(text).1.trim().is_empty() {
-            self.put_by.push(Draft { text: text.to_owned(), ..std::mem::take(&mut self.open) });
+        let is_as_logged = self.open.corrects.is_some_and(|item| as_typed(item, eye) == text);
+        if split(text).1.trim().is_empty() || is_as_logged {
+            return false;
         }
+        let behind = self.open.taken_up && self.open.text == text;
+        let draft = Draft { text: text.to_owned(), ..std::mem::take(&mut self.open) };
+        self.put_by.insert(if behind { 0 } else { self.put_by.len() }, draft);
+        true
     }
 
     /// The item that the open line corrects.

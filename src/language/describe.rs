@@ -141,13 +141,16 @@ pub(super) fn names(delegations: &[Code], state: &State) -> String {
 fn edited(editing: &Editing, record: &Record) -> String {
     let item = |event: &Event| if let Event::Edited(editing) = event { Some(editing.item) } else { None };
     let items: Vec<ItemNo> = record.events.iter().filter_map(item).collect();
-    let themes = editing.themes.iter().flatten().map(|theme| format!("#{theme}")).collect::<Vec<_>>().join(" ");
+    let themes = editing.themes.as_deref().map(|themes| match themes {
+        [] => "no theme".to_owned(),
+        some => some.iter().map(|theme| format!("#{theme}")).collect::<Vec<_>>().join(" "),
+    });
     let changes = [
         editing.sort.map(|sort| sort_name(sort).to_owned()),
         editing.by.as_ref().map(|by| if by.is_empty() { "by those of its turn".to_owned() } else { format!("by {}", list(by)) }),
         editing.turn.map(|turn| format!("turn {turn}")),
         editing.repeats.as_ref().map(|number| if number.is_empty() { "repeats nothing".to_owned() } else { format!("repeats {number}") }),
-        Some(themes).filter(|themes| !themes.is_empty()),
+        themes,
         editing.text.as_ref().map(|text| text.to_string()),
     ];
     let verb = if used(record) == "theme" { "theme" } else { "edit" };

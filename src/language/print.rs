@@ -72,6 +72,7 @@ fn written(action: &Action) -> String {
             let options = [named("by", by), named("turn", *turn), named("sort", sort.map(sort_name)), named("repeats", repeats)];
             format!("edit {}{text}{}", item_numbers(which).replace(' ', ","), options.concat())
         }
+        Action::Theme { items: which, themes } if themes.is_empty() => format!("theme {} #", item_numbers(which)),
         Action::Theme { items: which, themes } => {
             format!("theme {}{}", item_numbers(which), themes.iter().map(|theme| format!(" #{theme}")).collect::<String>())
         }

@@ -21,7 +21,7 @@ fn assert_told(arguments: &[&str], code: i32, told: &[&str]) {
 
 #[test]
 fn an_option_behind_the_command_is_no_word_of_a_question() {
-    let first = "options come first: plenary do s.session --name";
+    let first = "options come first, as in plenary do s.session --name";
     assert_told(&["ask", "Which", "law", "--name", "clerk"], 2, &[first]);
     assert_told(&["note", "a remark", "--name=clerk"], 2, &["--name=clerk stands behind the command"]);
     assert_told(&["next", "--name", "clerk"], 2, &[first]);

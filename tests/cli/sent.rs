@@ -67,3 +67,18 @@ fn of_many_copies_at_once_one_is_recorded_and_all_are_answered() {
     assert_eq!(stdout(&plenary(folder.path(), &["show", "s.session", "seq"])), "3\n");
     assert_eq!(plenary(folder.path(), &["verify", "s.session"]).status.code(), Some(0));
 }
+
+#[test]
+fn do_says_to_a_program_which_record_it_made() {
+    let folder = begun();
+    let called = |arguments: &[&str]| {
+        let output = plenary(folder.path(), &[&["do", "s.session", "--json"], arguments].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    assert_eq!(called(&["next"]), serde_json::json!({ "seq": 3, "told": "next: France" }));
+    assert_eq!(called(&["move", "DEU", "at=1"])["seq"], serde_json::Value::Null, "what stands there already is no record");
+    let refused = plenary(folder.path(), &["do", "s.session", "--json", "resume"]);
+    assert_eq!((refused.status.code(), stdout(&refused)), (Some(1), String::new()));
+    assert!(stderr(&refused).contains("(not-paused)"), "{}", stderr(&refused));
+}

@@ -296,6 +296,7 @@ fn putting_an_item_right() {
         ("edit 9-10 #torture @j", several(&[9, 10], Some(said("", &["torture"], &["j"])), None)),
         ("theme 4 #torture", theme(&[4], &["torture"])),
         ("theme 4 7 9-11 #torture treaties", theme(&[4, 7, 9, 10, 11], &["torture", "treaties"])),
+        ("theme 4 #", theme(&[4], &[])),
         ("theme 4,7 #torture", theme(&[4, 7], &["torture"])),
     ]);
 }

@@ -166,7 +166,7 @@ pub const CATALOGUE: &[Verb] = &[
     ),
     now("advance", Items, &[one("FILE", Value::File)], &[], "Enters the questions handed in before the meeting, all or nothing."),
     now("drop", Items, ITEMS, &[], "Takes items out."),
-    now("theme", Items, &[many("I", Value::Items), many("#T", Value::Theme)], &[], "Gives items other themes."),
+    now("theme", Items, &[many("I", Value::Items), many("#T", Value::Theme)], &[], "Gives items other themes; # alone takes them off."),
     now("split", Items, &[one("I", Value::Item), one("TEXT", Value::Text)], &[], "Makes a second item out of a part of one."),
     now("merge", Items, ITEMS, &[needed("into", "I", Value::Item)], "Items that ask the same become one: also asked by."),
     //

@@ -55,6 +55,11 @@ fn theme(line: &Line<'_>) -> Result<Action, Refusal> {
     let items = line.words.iter().take_while(is_number).count().max(1);
     let (items, words) = line.words.split_at_checked(items).ok_or_else(|| line.usage("Something is missing."))?;
     let items = values::items(items)?;
+    if let [only] = words
+        && only.text == "#"
+    {
+        return Ok(Action::Theme { items, themes: Vec::new() });
+    }
     let named = words.iter().map(|word| word.text.strip_prefix('#').unwrap_or(&word.text));
     let themes: Vec<Text> = named.filter(|name| !name.is_empty()).map(Text::from).collect();
     if themes.is_empty() { Err(line.usage("A theme is missing.")) } else { Ok(Action::Theme { items, themes }) }

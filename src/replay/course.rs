@@ -1,9 +1,12 @@
 //! Where in a meeting its turns, points of order and items begin, and what it was doing when.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::shape::Doing;
 use super::track::{Position, Step};
 use crate::dialogue::{Event, State, TurnNo};
-use crate::review::{Kind, Ms};
+use crate::review::{Code, Kind, Ms};
 
 /// What one goes to from where one is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +25,8 @@ pub struct Course {
     turns: Vec<Position>,
     orders: Vec<Position>,
     items: Vec<Position>,
+    /// Who had asked what was logged in a step, by how many steps had been made after it.
+    authors: BTreeMap<usize, Arc<[Code]>>,
     /// What the meeting was doing from a moment on, in which turn.
     spans: Vec<Span>,
     begun: Option<Ms>,
@@ -46,6 +51,11 @@ impl Course {
     pub(super) fn push(&mut self, before: usize, step: &Step, state: &State) {
         let here = Position { after: before + 1, moment: step.at };
         for event in step.facts() {
+            if let Event::Logged(logging) = event
+                && let Some(item) = state.item(logging.item)
+            {
+                self.authors.insert(here.after, state.own_authors(item));
+            }
             match event {
                 Event::TookFloor(taking) => {
                     self.turns.push(here);
@@ -90,6 +100,11 @@ impl Course {
     /// When the meeting began and when it was adjourned, where the recording has that.
     pub fn meeting(&self) -> (Option<Ms>, Option<Ms>) {
         (self.begun, self.adjourned)
+    }
+
+    /// Who had asked what was logged in the last of so many steps; nobody, where nothing was.
+    pub fn authors(&self, after: usize) -> &[Code] {
+        self.authors.get(&after).map(|authors| &**authors).unwrap_or_default()
     }
 
     pub(super) fn spans(&self) -> &[Span] {

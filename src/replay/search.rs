@@ -7,10 +7,11 @@ use crate::review::{Code, Review};
 
 impl Track {
     /// The next step, or the one before, in which something is said by or of what is looked for: a delegation that takes the floor or is
-    /// inscribed, the words of an item, a note, an official. Letters count without case and accents. From the last it goes on with the first.
+    /// inscribed, the words of an item, a note, an official. Of several words all must fit; to those of an item the names of whoever asked
+    /// belong. Letters count without case and accents. From the last it goes on with the first.
     pub fn find(&self, wanted: &str, from: Position, backwards: bool) -> Option<Position> {
         let wanted = Wanted::of(wanted, self.review())?;
-        let fits = |at: &usize| self.steps().get(*at).is_some_and(|step| wanted.is_in(step));
+        let fits = |at: &usize| self.steps().get(*at).is_some_and(|step| wanted.is_in(step, self.course.authors(at + 1)));
         let (here, all) = (from.after, self.steps().len());
         // The step that one stands after is neither before nor behind one.
         let at = if backwards {
@@ -34,24 +35,36 @@ impl Track {
     }
 }
 
-/// What is looked for: folded letters, and the delegations whose name or code has them.
-struct Wanted<'a> {
+/// What is looked for, word by word.
+struct Wanted<'a>(Vec<Word<'a>>);
+
+impl Wanted<'_> {
+    fn of<'a>(wanted: &str, review: &'a Review) -> Option<Wanted<'a>> {
+        let words: Vec<Word<'_>> = fold(wanted).split_whitespace().map(|word| Word::of(word, review)).collect();
+        (!words.is_empty()).then_some(Wanted(words))
+    }
+
+    /// Whoever asked is not enough by themselves, or every item of a statement would be found with its beginning.
+    fn is_in(&self, step: &Step, authors: &[Code]) -> bool {
+        let own: Vec<bool> = self.0.iter().map(|word| word.is_in(step)).collect();
+        own.contains(&true) && self.0.iter().zip(own).all(|(word, own)| own || word.names(authors))
+    }
+}
+
+/// Folded letters, and the delegations whose name or code has them.
+struct Word<'a> {
     text: String,
     codes: Vec<Code>,
     review: &'a Review,
 }
 
-impl Wanted<'_> {
-    fn of<'a>(wanted: &str, review: &'a Review) -> Option<Wanted<'a>> {
-        let text = fold(wanted);
-        if text.is_empty() {
-            return None;
-        }
+impl Word<'_> {
+    fn of<'a>(text: &str, review: &'a Review) -> Word<'a> {
         let named = review.delegations.iter().filter(|one| {
-            let is_code = [Some(one.code), one.alpha2].iter().flatten().any(|code| code.as_str().eq_ignore_ascii_case(&text));
-            is_code || one.keys.iter().any(|key| key.contains(&text))
+            let is_code = [Some(one.code), one.alpha2].iter().flatten().any(|code| code.as_str().eq_ignore_ascii_case(text));
+            is_code || one.keys.iter().any(|key| key.contains(text))
         });
-        Some(Wanted { codes: named.map(|one| one.code).collect(), text, review })
+        Word { codes: named.map(|one| one.code).collect(), text: text.to_owned(), review }
     }
 
     fn is_in(&self, step: &Step) -> bool {

@@ -171,7 +171,7 @@ fn a_moment_is_looked_at_and_no_key_of_the_floor_acts_there() {
     let then = &table.desk.ui.past.as_ref().unwrap().state;
     assert_eq!((then.speaking().unwrap().delegations[0].as_str(), then.items.iter().count()), ("MWI", 1));
     let before = table.record().len();
-    for key in ["n", "d", " ", "u", "q", ":", "5", "1", "<C-n>", "<Enter>", "/", "o"] {
+    for key in ["n", "d", " ", "u", "q", ":", "<C-n>", "<Enter>", "/", "o", "f", "F", "H", "<Tab>", "a"] {
         table.press(key);
         assert_eq!(table.refused(), "This is the past: Esc first, which goes back to now", "{key}");
         assert!(table.desk.ui.overlay.is_none(), "{key}");

@@ -12,6 +12,7 @@ mod keys;
 mod lines;
 mod list;
 mod log;
+mod past;
 mod said;
 mod table;
 mod undone;

@@ -271,12 +271,12 @@ fn key(name: &str) -> KeyEvent {
                 "Up" => KeyCode::Up,
                 "Down" => KeyCode::Down,
                 "Bs" => KeyCode::Backspace,
-                "Right" => KeyCode::Right,
+                "Right" | "right" => KeyCode::Right,
                 "PageDown" => KeyCode::PageDown,
                 "PageUp" => KeyCode::PageUp,
                 "Home" => KeyCode::Home,
                 "End" => KeyCode::End,
-                "Left" => KeyCode::Left,
+                "Left" | "left" => KeyCode::Left,
                 other => panic!("no key {other}"),
             };
             KeyEvent::new(code, KeyModifiers::NONE)

@@ -30,7 +30,7 @@ fn a_recording_is_played_and_left_as_it_was() {
     terminal.see("‖ ×1").press("+++++++++").see("‖ ×1000").see("MALAWI").see("turn 1");
     terminal.press("o").see("POINT OF ORDER").see("turn 2");
     terminal.press("gnowhere\r").see("neither a time").press("\x1b").see("‖ ×1000");
-    terminal.press("/visits\r").see("record 4 ask How many visits").see("item 1");
+    terminal.press("/visits\r").see("record 4 Malawi: ask How many visits").see("item 1");
     terminal.press(" ").see("■ ×1000").see("turn 3");
     terminal.press("%5").see("turn 1").press("n").see("item 1");
     assert_eq!(terminal.modes(), (true, true, true));

@@ -5,6 +5,7 @@ mod calls;
 mod cases;
 mod deck;
 mod exports;
+mod looking;
 mod pictures;
 mod recorded;
 mod screens;

@@ -62,16 +62,21 @@ fn a_long_log_is_seen_at_its_end_and_around_what_is_selected() {
 }
 
 #[test]
-fn a_moment_that_is_looked_at_is_the_floor_as_it_was_and_says_so() {
+fn a_moment_that_is_looked_at_is_as_it_was_on_every_screen_and_says_so() {
     let mut stage = stage();
     let (record, state) = (Seq(4), stage.dialogue.seen_after(Seq(4)));
     stage.ui.past =
         Some(Box::new(Past { record, at: stage.dialogue.record(record).unwrap().at, says: "ask 1: How many visits".to_owned(), state }));
-    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
-        has(&stage, width, height, &["AS IT WAS AT 09:00:45 · record 4: ask 1", "Esc back to now", "MALAWI", "0:41"]);
-        let frame = stage.frame(width, height);
-        assert!((0..width).all(|x| frame[(x, 0)].modifier.contains(Modifier::REVERSED)));
-        assert!(!stage.screen(width, height).contains("Log 13"));
+    for screen in [Screen::Items, Screen::Delegation, Screen::Figures, Screen::Log, Screen::Outstanding, Screen::Floor] {
+        stage.ui.open(screen);
+        for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+            has(&stage, width, height, &["AS IT WAS AT 09:00:45 · record 4: ask 1", "Esc back to now", "MALAWI", "0:41"]);
+            let frame = stage.frame(width, height);
+            assert!((0..width).all(|x| frame[(x, 0)].modifier.contains(Modifier::REVERSED)));
+            assert!(!stage.screen(width, height).contains("Log 13"));
+        }
     }
     looks("past", &stage);
+    stage.ui.open(Screen::Delegation);
+    looks("past_officials", &stage);
 }

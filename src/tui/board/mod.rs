@@ -38,13 +38,14 @@ impl Board {
     pub fn follow(&mut self, dialogue: &Dialogue) {
         let newest = dialogue.records().last().map(|record| &record.id);
         if self.knows.as_ref() != newest {
-            self.knows = newest.cloned();
             self.show(dialogue.state());
+            self.knows = newest.cloned();
         }
     }
 
     /// The items are those of this state, whichever was seen before.
     pub fn show(&mut self, state: &State) {
+        self.knows = None;
         index::bring_up_to_date(&mut self.index, state);
         self.fitting = (0..self.index.len()).rev().collect();
         self.narrow_to(&Wanted::read(&self.filter));

@@ -2,7 +2,7 @@
 
 use super::moved;
 use super::seen::Seen;
-use super::sheet;
+use super::told;
 use crate::dialogue::{Action, Dialogue, EntryNo, EntryRef, Event, ItemNo, Place, Record, Which};
 
 /// One thing that a command is aimed at.
@@ -146,7 +146,7 @@ impl Aim {
             | Aim::Shifts => of_floor(event) || event.is_of_meeting(),
             Aim::Entry(_) | Aim::Place(_) | Aim::Time(_) => of_list(event) || of_floor(event),
             Aim::Moved(entry) => moved::named(record, dialogue).contains(&entry) || matches!(event, Event::Sorted(_) | Event::Drawn { .. }),
-            Aim::Item(item) => sheet::named_in(event).contains(&item) || matches!(event, Event::OfficialEntered { .. }),
+            Aim::Item(item) => told::named_in(event).contains(&item) || matches!(event, Event::OfficialEntered { .. }),
             Aim::Undo | Aim::Redo => *record.seat == *seat,
         })
     }

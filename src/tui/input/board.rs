@@ -3,6 +3,7 @@
 use super::eye::Eye;
 use super::items::in_words;
 use super::proposal::{Look, Proposal};
+use super::sheet;
 use crate::dialogue::{Action, Item, ItemNo};
 use crate::tui::keymap::Deed;
 use crate::tui::ui::{About, Focus, Purpose, Screen};
@@ -90,13 +91,14 @@ fn move_turn(eye: &Eye<'_>) -> Result<Proposal, String> {
 }
 
 fn detail(eye: &Eye<'_>) -> Result<Proposal, String> {
-    if eye.focus == Focus::Officials {
-        let official = eye.official.clone().ok_or_else(|| {
-            let (down, up) = (eye.key(Deed::Down), eye.key(Deed::Up));
-            format!("No official is selected; the arrows and {down} {up} select one")
-        })?;
-        return Ok(Proposal::look(format!("sheet: {}", eye.official_name(&official)), Look::Sheet(About::Official(official))));
-    }
-    let item = eye.selected_item()?;
-    Ok(Proposal::look(format!("all of {}", item.number), Look::Sheet(About::Item(item.number))))
+    let about = match eye.focus {
+        Focus::Items => About::Item(eye.selected_item()?.number),
+        _ => sheet::chosen(eye.focus, eye.official.as_ref(), eye.item, &eye.keys)?,
+    };
+    let says = match &about {
+        About::Official(official) => format!("sheet: {}", eye.official_name(official)),
+        About::Item(number) => format!("all of {number}"),
+        About::Refused(_) => "why".to_owned(),
+    };
+    Ok(Proposal::look(says, Look::Sheet(about)))
 }

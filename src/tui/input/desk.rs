@@ -180,7 +180,6 @@ impl Desk {
 
     pub(super) fn key_once(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         match self.ui.overlay.take() {
-            None if let Some(at) = self.ui.past.as_ref().map(|past| past.record) => self.past_key(at, key, eye),
             Some(Overlay::Question(question)) => {
                 self.ui.overlay = Some(Overlay::Question(question));
                 self.answer(key, eye)
@@ -201,6 +200,9 @@ impl Desk {
     /// A key outside every line.
     pub(super) fn free_key(&mut self, key: &KeyEvent, eye: &Eye<'_>) -> Step {
         self.ui.message = None;
+        if let Some(at) = self.ui.past.as_ref().map(|past| past.record) {
+            return self.past_key(at, key, eye);
+        }
         match (key.code, self.ui.swap) {
             (KeyCode::Esc, Some(_)) => {
                 self.ui.swap = None;
@@ -276,9 +278,13 @@ impl Desk {
     }
 
     fn taken_once(&mut self, deed: Deed) -> Step {
-        let text = format!("Pressed twice in 0.4 s, taken once: {}", deed.does_first());
-        self.ui.message = Some(Message { text, refused: false });
+        self.say(format!("Pressed twice in 0.4 s, taken once: {}", deed.does_first()));
         Step::None
+    }
+
+    /// Says what a key has done.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.ui.message = Some(Message { text: text.into(), refused: false });
     }
 
     /// Says why a key came to nothing.
@@ -288,9 +294,12 @@ impl Desk {
 
     /// The board costs something with many items, the log with many records, and only while they are seen.
     pub(super) fn follow_board(&mut self, eye: &Eye<'_>) {
-        match self.ui.screen {
-            Screen::Items => self.ui.board.follow(eye.dialogue),
-            Screen::Log => self.follow_log(eye),
+        let ui = &mut self.ui;
+        match (ui.screen, &ui.past) {
+            (Screen::Items, None) => ui.board.follow(eye.dialogue),
+            (Screen::Items, Some(past)) => ui.board.show(&past.state),
+            (Screen::Log, Some(past)) => ui.log.follow(past.records(eye.dialogue.records()), &past.state),
+            (Screen::Log, None) => self.follow_log(eye),
             _ => {}
         }
     }

@@ -127,8 +127,7 @@ impl<'a> Eye<'a> {
 
     /// An official's office in a few letters.
     pub fn official_name(&self, id: &str) -> String {
-        let short = self.state().review.official(id).map(|official| official.short.clone());
-        short.or_else(|| self.state().official(id).map(|official| official.office.to_string())).unwrap_or_else(|| id.to_owned())
+        official_name(id, self.state())
     }
 
     /// The selected entry, while it is in the list.
@@ -209,6 +208,12 @@ impl<'a> Eye<'a> {
     pub fn answers(&self, turn: &Turn) -> bool {
         self.state().answers(&turn.kind)
     }
+}
+
+/// An official's office in a few letters.
+pub(super) fn official_name(id: &str, state: &State) -> String {
+    let short = state.review.official(id).map(|official| official.short.clone());
+    short.or_else(|| state.official(id).map(|official| official.office.to_string())).unwrap_or_else(|| id.to_owned())
 }
 
 /// Delegations in a few words: `Norway`, `Norway and 3 more`.

@@ -80,7 +80,7 @@ pub fn hints(keymap: &Keymap, eye: &Eye<'_>) -> Vec<Hint> {
     };
     let mut deeds: Vec<Deed> = Vec::with_capacity(Deed::ALL.len());
     for deed in begun.iter().chain(&ALWAYS).chain(heard).chain(board).chain(selected).chain(&OFTEN).chain(Deed::ALL) {
-        if !matches!(deed.group(), Group::Line | Group::Replay) && !deeds.contains(deed) {
+        if !matches!(deed.group(), Group::Line | Group::Past | Group::Replay) && !deeds.contains(deed) {
             deeds.push(*deed);
         }
     }

@@ -4,14 +4,14 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::desk::Desk;
 use super::eye::Eye;
-use super::import;
 use super::proposal::Asked;
 use super::step::{Order, Step, Then, What};
+use super::{import, past};
 use crate::dialogue::Command;
 use crate::review::Ms;
 use crate::tui::keymap::Deed;
 use crate::tui::prompts::{self, Entered, Target};
-use crate::tui::ui::{Focus, Message, Overlay, Prompt, Purpose, Screen};
+use crate::tui::ui::{Focus, Message, Overlay, Prompt, Purpose, Screen, Ui};
 
 /// By how much one press puts the moment of an item earlier or later.
 const MOMENT: Ms = Ms::seconds(1);
@@ -24,6 +24,11 @@ impl Desk {
             Some(deed @ (Deed::LineEarlier | Deed::LineLater | Deed::LineAuthors)) => {
                 self.item_key(&mut prompt, deed, eye);
                 self.typed(prompt, eye);
+                return Step::None;
+            }
+            Some(_) if self.ui.past.is_some() => {
+                self.refuse(past::SAYS);
+                self.ui.overlay = Some(Overlay::Prompt(prompt));
                 return Step::None;
             }
             Some(deed) => {
@@ -86,11 +91,8 @@ impl Desk {
 
     /// Escape: the line closes, what was to be logged is kept as a draft, and what was shown is shown again.
     fn escape(&mut self, prompt: &Prompt, eye: &Eye<'_>) -> Step {
-        if let Purpose::Filter(before) = &prompt.purpose {
-            self.ui.board.narrow(before, eye.state());
-        }
-        if let Purpose::FilterRecords(before) = &prompt.purpose {
-            self.ui.log.narrow(before, eye.dialogue.records(), eye.state());
+        if let Purpose::Filter(before) | Purpose::FilterRecords(before) = &prompt.purpose {
+            self.narrow(&prompt.purpose, before, eye);
         }
         if prompt.purpose == Purpose::Capture && self.drafts.put_by(prompt, eye) {
             let key = eye.key(Deed::Question);
@@ -131,7 +133,7 @@ impl Desk {
     /// Pasted text is text, never keys; where no text is typed, a list of names is shown as what it is.
     pub(super) fn paste(&mut self, text: &str, eye: &Eye<'_>) -> Step {
         if self.ui.past.is_some() {
-            self.refuse("This is the past: Esc first, which goes back to now");
+            self.refuse(past::SAYS);
             return Step::None;
         }
         match self.ui.overlay.take() {
@@ -183,13 +185,20 @@ impl Desk {
     }
 
     fn put_back(&mut self, prompt: Prompt, eye: &Eye<'_>) {
-        if matches!(prompt.purpose, Purpose::Filter(_)) {
-            self.ui.board.narrow(prompt.input.value(), eye.state());
-        }
-        if matches!(prompt.purpose, Purpose::FilterRecords(_)) {
-            self.ui.log.narrow(prompt.input.value(), eye.dialogue.records(), eye.state());
-        }
+        self.narrow(&prompt.purpose, prompt.input.value(), eye);
         self.ui.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    /// The line of a filter narrows what is shown, now or at the moment that is looked at; other lines do not.
+    fn narrow(&mut self, purpose: &Purpose, to: &str, eye: &Eye<'_>) {
+        let Ui { past, board, log, .. } = &mut self.ui;
+        let records = eye.dialogue.records();
+        let (state, records) = past.as_ref().map_or((eye.state(), records), |past| (&past.state, past.records(records)));
+        match purpose {
+            Purpose::Filter(_) => board.narrow(to, state),
+            Purpose::FilterRecords(_) => log.narrow(to, records, state),
+            _ => {}
+        }
     }
 
     fn enter(&mut self, mut prompt: Prompt, eye: &Eye<'_>) -> Step {

@@ -4,8 +4,26 @@ use super::desk::Desk;
 use super::eye::Eye;
 use super::proposal::Look;
 use super::selection;
+use crate::dialogue::State;
+use crate::tui::board::Board;
 use crate::tui::keymap::Deed;
 use crate::tui::ui::{Message, Overlay, Screen};
+
+/// The board under other headings or in another order, as a key says; what it is like now, in words.
+pub(in crate::tui) fn arrange(board: &mut Board, deed: Deed, state: &State) -> String {
+    match deed {
+        Deed::Group => {
+            let next = board.grouping().next();
+            board.group(next, state);
+            format!("by {}", next.name())
+        }
+        _ => {
+            let next = board.sorting().next();
+            board.sort(next, state);
+            next.says().to_owned()
+        }
+    }
+}
 
 impl Desk {
     /// Does what changes this screen and nothing else.

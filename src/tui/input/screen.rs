@@ -23,7 +23,7 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
 }
 
 /// The screen that a number key opens.
-pub(super) fn opens(deed: Deed) -> Option<Screen> {
+pub(in crate::tui) fn opens(deed: Deed) -> Option<Screen> {
     Some(match deed {
         Deed::FloorScreen => Screen::Floor,
         Deed::ItemsScreen => Screen::Items,

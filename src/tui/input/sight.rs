@@ -6,7 +6,7 @@ use super::eye::Eye;
 use super::guard::Guard;
 use super::seen::Seen;
 use super::step::{Order, Then, What};
-use super::{guard, hints, import, latch, past, question, selection};
+use super::{guard, hints, import, latch, question, selection};
 use crate::dialogue::{Command, Dialogue, Event, Refusal, RefusalCode, Seq};
 use crate::review::Ms;
 use crate::tui::keymap::Deed;
@@ -30,15 +30,16 @@ impl Desk {
         // What it says to do now would be wrong from here on.
         self.ui.message = self.ui.message.take().filter(|message| self.ui.too_early || message.text != question::BLIND);
         self.follow_board(eye);
-        selection::keep(&mut self.ui, eye.state());
+        let then = self.ui.past.as_ref().map(|past| past.state.clone());
+        selection::keep(&mut self.ui, then.as_ref().unwrap_or(eye.state()));
         self.unread = false;
+        if then.is_some() {
+            return self.past_again(eye);
+        }
         if self.ui.screen == Screen::Log {
             self.ui.log.look_at(self.ui.record, eye.dialogue);
         }
         let eye = &Eye { record: self.ui.record, log: self.records_shown(eye.dialogue), ..eye.clone() };
-        if self.ui.past.is_some() && self.ui.overlay.is_none() {
-            return past::hints(&self.keymap);
-        }
         match &mut self.ui.overlay {
             Some(Overlay::Prompt(prompt)) => {
                 prompts::refresh(prompt, &self.drafts, eye);

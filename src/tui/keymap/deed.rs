@@ -13,13 +13,15 @@ pub enum Group {
     Items,
     /// Inside every line.
     Line,
+    /// While a moment of the past is looked at from the log.
+    Past,
     /// While a recording is played back.
     Replay,
 }
 
 impl Group {
     /// All, in the order of the file.
-    pub const ALL: [Group; 6] = [Group::Anywhere, Group::Screens, Group::List, Group::Items, Group::Line, Group::Replay];
+    pub const ALL: [Group; 7] = [Group::Anywhere, Group::Screens, Group::List, Group::Items, Group::Line, Group::Past, Group::Replay];
 
     /// The table of `keys.toml`, and the heading.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Group {
             Group::List => "list",
             Group::Items => "items",
             Group::Line => "line",
+            Group::Past => "past",
             Group::Replay => "replay",
         }
     }
@@ -164,6 +167,10 @@ deeds! {
         LineEarlier = "earlier", "the item was said 1 s earlier";
         LineLater = "later", "the item was said 1 s later";
         LineAuthors = "authors", "who made the item, if not who has the floor";
+    }
+    Past {
+        PastOn = "record-on", "a record later";
+        PastBack = "record-back", "a record earlier";
     }
     Replay {
         Play = "play", "play, stand still";

@@ -124,7 +124,12 @@ impl Keymap {
 
     /// What a key press does outside a line.
     pub fn deed(&self, key: &KeyEvent) -> Option<Deed> {
-        self.find(key, |group| !matches!(group, Group::Line | Group::Replay))
+        self.find(key, |group| !matches!(group, Group::Line | Group::Past | Group::Replay))
+    }
+
+    /// What it does while a moment of the past is looked at: a key of its own, or one of [`IN_PAST`].
+    pub fn past_deed(&self, key: &KeyEvent) -> Option<Deed> {
+        self.find(key, |group| group == Group::Past).or_else(|| self.deed(key).filter(|deed| IN_PAST.contains(deed)))
     }
 
     /// What it does inside a line, where letters are text.
@@ -181,6 +186,9 @@ fn clashes(bound: &[(Chord, Deed, Option<usize>)]) -> impl Iterator<Item = (Chor
 fn both_work(one: Deed, other: Deed) -> bool {
     match (one.group(), other.group()) {
         (Group::Replay, Group::Replay) => true,
+        (Group::Past, Group::Past) => true,
+        (Group::Past, _) => IN_PAST.contains(&other),
+        (_, Group::Past) => IN_PAST.contains(&one),
         (Group::Replay, _) => SHARED.contains(&other),
         (_, Group::Replay) => SHARED.contains(&one),
         (one, other) => (one == Group::Line) == (other == Group::Line),
@@ -200,9 +208,27 @@ pub const SHARED: [Deed; 9] = [
     Deed::Quit,
 ];
 
+/// What works in the present and while a moment of the past is looked at: it changes nothing but what is seen.
+pub const IN_PAST: [Deed; 14] = [
+    Deed::FloorScreen,
+    Deed::ItemsScreen,
+    Deed::DelegationScreen,
+    Deed::FiguresScreen,
+    Deed::LogScreen,
+    Deed::OutstandingScreen,
+    Deed::Down,
+    Deed::Up,
+    Deed::Detail,
+    Deed::Filter,
+    Deed::Group,
+    Deed::Order,
+    Deed::Keys,
+    Deed::Quit,
+];
+
 /// What the keys of a screen's own rows do while a recording is played back, where the operator has not bound them to something that
 /// the player has a key for: whoever moves the live keys about need not look after the player's.
-pub const LENT: [Deed; 6] = [Deed::Panel, Deed::Down, Deed::Up, Deed::Filter, Deed::Group, Deed::Order];
+pub const LENT: [Deed; 7] = [Deed::Panel, Deed::Down, Deed::Up, Deed::Detail, Deed::Filter, Deed::Group, Deed::Order];
 
 fn unknown(group: Group, name: &str) -> String {
     let elsewhere = Deed::ALL.iter().find(|deed| deed.name() == name);

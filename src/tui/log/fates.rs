@@ -50,7 +50,7 @@ impl Fate {
 
 /// What is told of other records by those that are about them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Fates {
+pub(in crate::tui) struct Fates {
     /// How many records have been looked at.
     known: usize,
     /// By which each is taken back.
@@ -62,6 +62,13 @@ pub(super) struct Fates {
 }
 
 impl Fates {
+    /// All that these records tell of each other.
+    pub fn of_all(records: &[Arc<Record>]) -> Fates {
+        let mut fates = Fates::default();
+        fates.follow(records);
+        fates
+    }
+
     /// How many records have been looked at.
     pub fn known(&self) -> usize {
         self.known

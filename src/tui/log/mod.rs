@@ -9,7 +9,7 @@ use crate::language;
 use crate::review::names::fold;
 
 pub use fates::Fate;
-use fates::Fates;
+pub(in crate::tui) use fates::Fates;
 
 /// What one terminal shows of the records. Nothing of it is a record.
 #[derive(Debug, Clone, Default)]

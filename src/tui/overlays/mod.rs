@@ -27,7 +27,8 @@ pub fn draw(view: &View, buf: &mut Buffer, area: Rect, under: Rect) -> Option<Po
             None
         }
         Overlay::Sheet(sheet) => {
-            sheet::draw(view, buf, Rect { height: area.bottom().saturating_sub(under.y), ..under }, sheet);
+            // Keys act while it is there, so that their answers and what they will do stay in sight.
+            sheet::draw(view, buf, under, sheet);
             None
         }
         Overlay::Import(import) => {

@@ -42,7 +42,7 @@ fn room_for_offers(purpose: &Purpose, height: u16) -> u16 {
         _ => 1,
     };
     match purpose {
-        Purpose::Time(_) | Purpose::Filter(_) | Purpose::Decline(_) => 0,
+        Purpose::Time(_) | Purpose::Filter(_) | Purpose::FilterRecords(_) | Purpose::Decline(_) => 0,
         Purpose::Divide => many.min(2),
         Purpose::Ruling => many.min(3),
         Purpose::Capture => many.min(4),
@@ -136,13 +136,14 @@ fn does(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) -> u16 {
 fn offers(view: &View, buf: &mut Buffer, area: Rect, prompt: &Prompt) {
     let theme = view.theme;
     let rows = usize::from(area.height);
-    let from = (prompt.chosen + 1).saturating_sub(rows);
+    let chosen = prompt.offers.get(prompt.chosen).map(|_| prompt.chosen);
+    let from = chosen.map_or(0, |chosen| (chosen + 1).saturating_sub(rows));
     let widest = prompt.offers.iter().skip(from).take(rows).map(|offer| columns_of(&offer.label)).max().unwrap_or_default();
     let label = widest.min(area.width / 2);
     for (row, (at, Offer { label: text, detail, .. })) in (0..area.height).zip(prompt.offers.iter().enumerate().skip(from)) {
         let mut strip = Strip::new(buf, area, row);
         strip.skip(2).field(text, label, theme.who).skip(2).put(detail, theme.dim);
-        if at == prompt.chosen {
+        if Some(at) == chosen {
             choose(buf, Rect { y: area.y + row, height: 1, ..area }, theme.selected);
         }
     }

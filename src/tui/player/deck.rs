@@ -1,13 +1,14 @@
 //! The deck: a recording, where the eye is in it, and the way of a key through it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use jiff::tz::TimeZone;
 
 use super::line::Line;
-use crate::dialogue::State;
+use crate::dialogue::{Record, State};
 use crate::export::Place;
 use crate::replay::{Player, Telling};
 use crate::review::Ms;
@@ -74,6 +75,11 @@ impl Deck {
         }
     }
 
+    /// The records that had been made where one is, oldest first.
+    pub(super) fn records(&self) -> &[Arc<Record>] {
+        self.player.recording().records().get(..self.records_until()).unwrap_or_default()
+    }
+
     /// The second of the day at a moment.
     pub fn second_of_day(&self, moment: Ms) -> u32 {
         let WallTime { hour, minute, second } = self.wall(moment);
@@ -123,10 +129,12 @@ impl Deck {
         true
     }
 
-    /// A key while the keys are shown: it scrolls or closes them, or they give way to what it does.
+    /// A key while a sheet or the keys are shown: it scrolls or closes them; the keys give way to what else it does.
     fn stays_over(&mut self, key: &KeyEvent, deed: Option<Deed>) -> bool {
-        if self.ui.overlay.take().is_none() {
-            return false;
+        match self.ui.overlay.take() {
+            None => return false,
+            Some(Overlay::Sheet(sheet)) => return self.over_sheet(sheet, key, deed),
+            Some(_) => {}
         }
         let by = match deed {
             Some(Deed::Down) => 1,

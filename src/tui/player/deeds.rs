@@ -154,9 +154,18 @@ impl Deck {
     fn record_at(&self, position: Position) -> String {
         let step = position.after.checked_sub(1).and_then(|at| self.player.track().steps().get(at));
         let Some(step) = step else { return "record 1, the session was opened".to_owned() };
-        let seq = step.slot.seq;
+        let (seq, who) = (step.slot.seq, self.asked_by(position));
         let taken_back = if self.player.recording().is_taken_back(seq) { " · taken back later" } else { "" };
-        format!("record {seq} {}{taken_back}", step.record.command)
+        format!("record {seq} {who}{}{taken_back}", step.record.command)
+    }
+
+    /// Who asked what was logged just before a position, as `Sweden: `; nothing where no item was.
+    pub(super) fn asked_by(&self, position: Position) -> String {
+        let track = self.player.track();
+        match track.course.authors(position.after) {
+            [] => String::new(),
+            authors => format!("{}: ", track.review().names(authors)),
+        }
     }
 }
 

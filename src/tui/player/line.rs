@@ -31,6 +31,8 @@ enum Aim {
     Search,
     /// Which items are shown; until then these were.
     Filter(String),
+    /// Which records are shown; until then these were.
+    FilterRecords(String),
     /// Which export is written.
     Export(Vec<Place>),
 }
@@ -62,6 +64,10 @@ impl Line {
 
     pub fn filter(before: &str) -> Line {
         Line { aim: Aim::Filter(before.to_owned()), input: Input::new(before.to_owned()), ..Line::go_to() }
+    }
+
+    pub fn filter_records(before: &str) -> Line {
+        Line { aim: Aim::FilterRecords(before.to_owned()), ..Line::filter(before) }
     }
 
     pub fn export(places: Vec<Place>) -> Line {
@@ -107,13 +113,19 @@ impl Deck {
             Aim::Export(_) => line.chosen = 0,
             Aim::Search => (line.hits, line.chosen) = (self.player.track().nearest(line.written(), self.player.position(), SHOWN), 0),
             Aim::Filter(_) => self.ui.board.narrow(line.written(), &self.player.state()),
+            Aim::FilterRecords(_) => {
+                let written = line.written().to_owned();
+                self.narrow_records(&written);
+            }
         }
     }
 
     /// Everything is as it was before the line was opened.
     fn leave_line(&mut self) {
-        if let Some(Line { aim: Aim::Filter(before), .. }) = self.line.take() {
-            self.ui.board.narrow(&before, &self.player.state());
+        match self.line.take().map(|line| line.aim) {
+            Some(Aim::Filter(before)) => self.ui.board.narrow(&before, &self.player.state()),
+            Some(Aim::FilterRecords(before)) => self.narrow_records(&before),
+            Some(Aim::GoTo | Aim::Search | Aim::Export(_)) | None => {}
         }
     }
 
@@ -121,7 +133,7 @@ impl Deck {
     fn enter(&mut self) {
         let Some(line) = self.line.take() else { return };
         match &line.aim {
-            Aim::Filter(_) => {}
+            Aim::Filter(_) | Aim::FilterRecords(_) => {}
             Aim::Export(places) => match exports::chosen(line.written(), line.chosen, places, &self.player.state()) {
                 Ok((place, _)) => self.wanted = Some(place),
                 Err(_) => self.line = Some(line),
@@ -143,6 +155,9 @@ impl Deck {
     }
 
     fn meant(&self, written: &str) -> Result<Goal, String> {
+        if written.is_empty() {
+            return Err("Where to, or how fast?".to_owned());
+        }
         let is_speed = written.strip_prefix(['x', 'X', '×']).is_some_and(|rest| rest.trim().starts_with(|c: char| c.is_ascii_digit()));
         if is_speed {
             return written.parse().map(Goal::Speed);
@@ -157,7 +172,7 @@ impl Deck {
         let (purpose, title, does) = match &line.aim {
             Aim::GoTo => (Purpose::Command, "Go to".to_owned(), self.meant(written).map(|goal| self.goal_in_words(&goal))),
             Aim::Search if written.is_empty() => {
-                (Purpose::Find, "Find".to_owned(), Err("A name, or words of an item or a note".to_owned()))
+                (Purpose::Find, "Find".to_owned(), Err("A name, words of an item or a note, or both: sweden torture".to_owned()))
             }
             Aim::Search => {
                 let nothing = || format!("\"{written}\" is in no name, item or note");
@@ -168,6 +183,10 @@ impl Deck {
                 let does = if written.is_empty() { "show all items" } else { "show these; Esc shows all again" };
                 (Purpose::Filter(before.clone()), "which items are shown".to_owned(), Ok(does.to_owned()))
             }
+            Aim::FilterRecords(before) => {
+                let does = if written.is_empty() { "show all records" } else { "show these; Esc shows all again" };
+                (Purpose::FilterRecords(before.clone()), "which records are shown".to_owned(), Ok(does.to_owned()))
+            }
             Aim::Export(places) => {
                 let does = exports::chosen(written, line.chosen, places, &self.player.state()).map(|(_, does)| does);
                 (Purpose::Export(places.clone()), format!("{}: the whole meeting", exports::title(places)), does)
@@ -176,16 +195,16 @@ impl Deck {
         let offers = match &line.aim {
             Aim::Export(places) => exports::offers(written, places, &self.player.state()),
             Aim::GoTo if does.is_err() => PLACES.map(|(label, detail)| offer(label, detail)).to_vec(),
-            Aim::GoTo | Aim::Filter(_) => Vec::new(),
+            Aim::GoTo | Aim::Filter(_) | Aim::FilterRecords(_) => Vec::new(),
             Aim::Search => line.hits.iter().map(|hit| self.found(*hit)).collect(),
         };
         let footer = match &purpose {
-            Purpose::Filter(_) | Purpose::Export(_) => footer(&purpose).to_owned(),
+            Purpose::Filter(_) | Purpose::FilterRecords(_) | Purpose::Export(_) => footer(&purpose).to_owned(),
             Purpose::Find => "Enter go   ↑↓ choose   Esc stay here".to_owned(),
             _ => "Enter go   Esc stay here".to_owned(),
         };
         // Of what is only an example, none is chosen.
-        let chosen = if line.aim == Aim::GoTo { offers.len() } else { line.chosen };
+        let chosen = if line.aim == Aim::GoTo { usize::MAX } else { line.chosen };
         Some(Overlay::Prompt(Prompt {
             purpose,
             opened: self.player.position().moment,
@@ -212,10 +231,11 @@ impl Deck {
         format!("{}: {who}", times::to_the_second(self.wall(to.moment)))
     }
 
-    /// A hit by its time and by what was typed then.
+    /// A hit by its time, by who asked and by what was typed then.
     fn found(&self, hit: Position) -> Offer {
         let step = hit.after.checked_sub(1).and_then(|at| self.player.track().steps().get(at));
-        offer(&times::to_the_second(self.wall(hit.moment)), step.map_or("", |step| &step.record.command))
+        let typed = step.map_or("", |step| &step.record.command);
+        offer(&times::to_the_second(self.wall(hit.moment)), &format!("{}{typed}", self.asked_by(hit)))
     }
 }
 

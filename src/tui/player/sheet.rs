@@ -12,6 +12,7 @@ use crate::dialogue::State;
 use crate::review::Ms;
 use crate::tui::scene::Scene;
 use crate::tui::theme::Theme;
+use crate::tui::ui::Overlay;
 
 /// A frame of no rows or columns shows nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,11 +26,11 @@ impl Deck {
         let hints = if self.ui.overlay.is_some() { self.hints() } else { Vec::new() };
         let wall = |moment: Ms| self.wall(moment);
         let (now, saved) = (self.player.position().moment, self.player.newest());
-        let records = self.player.recording().records().get(..self.records_until()).unwrap_or_default();
+        let records = self.records();
         let scene = Scene { state, now, ui: &self.ui, theme, wall: &wall, hints: &hints, records, saved };
         crate::tui::draw(frame, &scene);
         let area = frame.area();
-        if self.ui.overlay.is_some() || area.height < 4 {
+        if !matches!(self.ui.overlay, None | Some(Overlay::Sheet(_))) || area.height < 4 {
             return;
         }
         let row = |from_below: u16| Rect { y: area.bottom().saturating_sub(from_below), height: 1, ..area };

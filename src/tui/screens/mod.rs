@@ -19,10 +19,13 @@ use super::ui::Screen;
 use super::view::View;
 use super::widgets::split::{bottom, rows, top};
 
-/// Draws one frame: the open screen, and what lies over it; while the past is looked at, the floor as it was.
+/// Draws one frame: the open screen, and what lies over it; while the past is looked at, all of it as it was then.
 pub fn draw(frame: &mut Frame, scene: &Scene) {
     match &scene.ui.past {
-        Some(past) => draw_scene(frame, &Scene { state: &past.state, now: past.at, ..*scene }),
+        Some(past) => {
+            let records = past.records(scene.records);
+            draw_scene(frame, &Scene { state: &past.state, now: past.at, records, saved: past.record, ..*scene });
+        }
         None => draw_scene(frame, scene),
     }
 }
@@ -42,8 +45,7 @@ fn draw_scene(frame: &mut Frame, scene: &Scene) {
         let layout = Layout::of(&view, area).above(overlays::covers(&view, area));
         layout.draw_common(&view, &standing, buf);
         // What a line would come to stands beside the list, wherever it was opened.
-        let is_floor = view.preview().is_some() || scene.ui.past.is_some();
-        let screen = if is_floor { Screen::Floor } else { scene.ui.screen };
+        let screen = if view.preview().is_some() { Screen::Floor } else { scene.ui.screen };
         match screen {
             Screen::Floor => floor::draw(&view, buf, &layout),
             Screen::Items => items::draw(&view, buf, &layout),

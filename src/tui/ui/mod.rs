@@ -3,9 +3,11 @@
 mod line;
 mod over;
 
+use std::sync::Arc;
+
 use super::board::Board;
 use super::log::Log;
-use crate::dialogue::{EntryNo, ItemNo, Seq, State, Text};
+use crate::dialogue::{EntryNo, ItemNo, Record, Seq, State, Text};
 use crate::review::Ms;
 
 pub use line::{Offer, Preview, Prompt, Purpose, Reading};
@@ -115,6 +117,14 @@ pub struct Past {
     pub says: String,
     /// What was true then.
     pub state: State,
+}
+
+impl Past {
+    /// Those of all records that there were then.
+    pub fn records<'a>(&self, all: &'a [Arc<Record>]) -> &'a [Arc<Record>] {
+        let many = usize::try_from(self.record.0).unwrap_or(usize::MAX).min(all.len());
+        all.get(..many).unwrap_or_default()
+    }
 }
 
 /// An answer to a key.

@@ -32,6 +32,13 @@ pub struct Sheet {
     pub scrolled: usize,
 }
 
+impl Sheet {
+    /// So many rows further down, or up.
+    pub fn scroll(&mut self, by: isize) {
+        self.scrolled = self.scrolled.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+    }
+}
+
 /// What a sheet is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {

@@ -176,6 +176,13 @@ pub enum Action {
         /// `repeats=`: the earlier recommendation that it repeats, by its number.
         repeats: Option<Text>,
     },
+    /// `log FILE`; the lines are read by the session before the command is decided.
+    LogAll {
+        /// The file as written.
+        file: Text,
+        /// What it holds, each an [`Action::Log`].
+        items: Vec<Action>,
+    },
     /// `edit I [TEXT] [by=] [turn=] [sort=]`; several are one word: `4,7,9-12`
     Edit {
         /// Which items.

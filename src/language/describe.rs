@@ -20,6 +20,11 @@ pub fn describe(record: &Record, state: &State) -> String {
     shorten(&super::words::clean(&words), WIDTH)
 }
 
+/// How many items a record logs.
+fn logged(record: &Record) -> usize {
+    record.events.iter().filter(|event| matches!(event, Event::Logged(_))).count()
+}
+
 fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
     match event {
         Event::Opened(review) => format!("open {}", review.title),
@@ -69,6 +74,7 @@ fn event_in_words(event: &Event, record: &Record, state: &State) -> String {
             (None, None) => "absent".to_owned(),
         },
         Event::OfficialEntered { office, .. } => format!("official {office}"),
+        Event::Logged(_) if logged(record) > 1 => format!("log {} items", logged(record)),
         Event::Logged(Logging { sort, item, text, .. }) => format!("{} {item}: {text}", log_verb(*sort)),
         Event::AskedBefore(loggings) => format!("advance: {} questions", loggings.len()),
         Event::Split { from, item, text, .. } => format!("split {from}, {item}: {text}"),

@@ -23,6 +23,6 @@ pub use happened::happened;
 pub use ladder::ladder_taken;
 pub use logged::{earlier_or_later, logged};
 pub use outside::outside_turns;
-pub use parse::{parse, parse_arguments};
+pub use parse::{item_line, parse, parse_arguments, statement};
 pub use preview::preview;
 pub use print::print;

@@ -78,6 +78,7 @@ fn written(action: &Action) -> String {
         }
         Action::Split { item, said: what } => format!("split {item} {}", said(what, "split")),
         Action::Merge { items: which, into } => format!("merge {} into={into}", item_numbers(which)),
+        Action::LogAll { file, .. } => format!("log {}", word(file)),
         Action::Advance { file, .. } => format!("advance {}", word(file)),
         Action::Drop(which) => format!("drop {}", item_numbers(which)),
         Action::Assign { items: which, lead, support, why } => {

@@ -1,17 +1,18 @@
-//! The list of speakers, or the advance questions, out of a file, read before the command is decided.
+//! The list of speakers, the advance questions or the items of a statement out of a file, read before the command is decided.
 
 use std::borrow::Cow;
 use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::dialogue::{Action, Command, Entry, Refusal, RefusalCode, State};
+use crate::language;
 use crate::review::list::{self, Fault, LineProblem};
 use crate::review::{Inscribed, Review, questions};
 
 /// Larger than any list of speakers, and small enough to be read at once.
 const LARGEST_LIST: u64 = 256 << 10;
 
-/// Larger than all that is ever asked before a meeting.
+/// Larger than all that is ever asked, before a meeting or in a statement.
 const LARGEST_QUESTIONS: u64 = 2 << 20;
 
 /// The command with what its file holds. Any other command is left as it is.
@@ -43,6 +44,12 @@ fn action_with_rows(action: &Action, folder: &Path, review: &Review, beside: Opt
             let text = text.map_err(|reason| not_imported(RefusalCode::Unreadable, file, &reason))?;
             let rows = questions::advance(&text, review).map_err(|problems| not_taken(file, &problems, &problems))?;
             Ok(Some(Action::Advance { file: file.clone(), rows }))
+        }
+        Action::LogAll { file, items } if items.is_empty() => {
+            let text = text_of(&folder.join(&**file), LARGEST_QUESTIONS);
+            let text = text.map_err(|reason| not_logged(RefusalCode::Unreadable, file, &reason))?;
+            let items = language::statement(&text, review).map_err(|refusal| not_logged(refusal.code, file, &refusal.sentence))?;
+            Ok(Some(Action::LogAll { file: file.clone(), items }))
         }
         Action::Replace { record, by } => {
             // What the list holds out of the record that is replaced will not stand there.
@@ -81,6 +88,10 @@ fn text_of(path: &Path, largest: u64) -> Result<String, String> {
 
 fn not_imported(code: RefusalCode, file: &str, reason: &str) -> Refusal {
     Refusal::new(code, format!("{file} was not imported, and nothing changed: {reason}"))
+}
+
+fn not_logged(code: RefusalCode, file: &str, reason: &str) -> Refusal {
+    Refusal::new(code, format!("{file} was not logged, and nothing changed: {reason}"))
 }
 
 /// Refused for the reason of the first line that is wrong in itself; where several cannot be taken, each stands on a line of its own below

@@ -229,6 +229,14 @@ fn pasted_lines_are_items_once_they_were_seen() {
     let items: Vec<(&str, Ms)> = table.state().items.iter().map(|item| (&*item.text, item.at)).collect();
     assert_eq!(items, [("ratify the protocol", opened), ("which shelters", opened), ("the moratorium", opened)]);
     assert_eq!(table.line().input.value(), "!", "the line is there again");
+    assert_eq!(table.said(), "log all 3 items");
+    // One key logged them, one takes them back, and one brings them back under their numbers.
+    assert_eq!(table.record().last(), Some(&"log \"pasted lines\" ago=3.8s"));
+    table.press("<Esc>u");
+    assert_eq!(table.state().items.iter().count(), 0);
+    table.press("U");
+    assert_eq!(table.state().items.iter().map(|item| item.number).collect::<Vec<_>>(), [ItemNo(1), ItemNo(2), ItemNo(3)]);
+    table.press("!");
     table.paste("one #xyzzy\ntwo");
     table.wait(800).press("<Enter>");
     assert_eq!(table.question().title, "Take 1 of 2 lines?");

@@ -64,5 +64,9 @@ fn a_paste_of_100_kb_is_text_and_the_keys_go_on_working() {
     terminal.press("\x1b").see_that("the preview is gone", |shown| !shown.contains("4000")).see("nQd u nQd u");
     terminal.press("\x1b").see("q draft");
     assert_eq!(records(folder.path()).len(), 1);
+    // Taken, they are one record, so that no key waits for thousands of them to be written.
+    terminal.press("q").see("Enter log").press(&format!("\x15\x1b[200~{lines}\x1b[201~")).see("Enter log all 4000 items");
+    terminal.press_until("\r", "undo: log 4000 items");
+    assert_eq!(records(folder.path()).len(), 2);
     see_left_cleanly(&mut terminal, folder.path());
 }

@@ -1,7 +1,7 @@
 //! Items: what is logged out of statements, put right, split and merged.
 
 use super::{Decided, Numbers, refuse};
-use crate::dialogue::{Editing, Event, Item, ItemNo, ItemStatus, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
+use crate::dialogue::{Action, Editing, Event, Item, ItemNo, ItemStatus, Logging, Refusal, RefusalCode, Said, Sort, State, Text, TurnNo};
 use crate::review::{Asked, Code};
 
 impl State {
@@ -31,6 +31,23 @@ impl State {
             repeats: repeats.map(|number| self.resolve_earlier(number)).transpose()?,
         };
         Ok(vec![Event::Logged(logging)])
+    }
+
+    /// All items of a statement or none, as one record.
+    pub(super) fn decide_log_all(&self, mut numbers: Numbers, file: &str, items: &[Action]) -> Decided {
+        if items.is_empty() {
+            return refuse(RefusalCode::Unreadable, format!("{file} holds no items; nothing was changed"));
+        }
+        let mut events = Vec::with_capacity(items.len());
+        for item in items {
+            let Action::Log { sort, said, by, turn, repeats } = item else {
+                return refuse(RefusalCode::Usage, format!("{file} holds something else than items; nothing was changed"));
+            };
+            let logged = self.decide_log(numbers, *sort, said, by, *turn, repeats.as_ref())?;
+            numbers.count(&logged);
+            events.extend(logged);
+        }
+        Ok(events)
     }
 
     /// What is asked for and is so already falls away, item by item; nothing left: nothing is recorded.

@@ -52,6 +52,7 @@ impl State {
             Action::Answer { official, kind } => self.decide_answer(numbers, official.as_ref(), kind.as_ref()),
             Action::Official(official) => self.decide_official(official),
             Action::Log { sort, said, by, turn, repeats } => self.decide_log(numbers, *sort, said, by, *turn, repeats.as_ref()),
+            Action::LogAll { file, items } => self.decide_log_all(numbers, file, items),
             Action::Edit { items, said, by, turn, sort, repeats } => {
                 let asked = Editing { by: by.clone(), turn: *turn, sort: *sort, repeats: repeats.clone(), ..Editing::default() };
                 self.decide_edit(items, &asked, said.as_ref())

@@ -157,6 +157,7 @@ pub const CATALOGUE: &[Verb] = &[
     now("recommend", Items, TEXT, SAID, "Logs a recommendation."),
     now("commend", Items, TEXT, SAID, "Logs a commendation."),
     now("comment", Items, TEXT, SAID, "Logs a comment."),
+    now("log", Items, &[one("FILE", Value::File)], &[], "Logs the items of a file, a line each, with ? ! + or . before its words."),
     now(
         "edit",
         Items,

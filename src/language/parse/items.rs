@@ -1,4 +1,4 @@
-//! What is logged out of statements: `ask`, `recommend`, `commend`, `comment`, `edit`, `theme`, `split`, `merge`, `advance`, `drop`.
+//! What is logged out of statements: `ask`, `recommend`, `commend`, `comment`, `log`, `edit`, `theme`, `split`, `merge`, `advance`, `drop`.
 
 use super::line::Line;
 use super::values;
@@ -13,17 +13,22 @@ pub(super) fn action(line: &Line<'_>) -> Result<Option<Action>, Refusal> {
         "recommend" => log(line, Sort::Recommendation)?,
         "commend" => log(line, Sort::Commendation)?,
         "comment" => log(line, Sort::Comment)?,
+        "log" => Action::LogAll { file: file(line)?, items: Vec::new() },
         "edit" => edit(line)?,
         "theme" => theme(line)?,
         "split" => Action::Split { item: values::item(line.first()?)?, said: line.said.clone() },
         "merge" => merge(line)?,
-        "advance" => match line.first()?.text.as_str() {
-            "" => return Err(line.usage("A file has a name.")),
-            file => Action::Advance { file: file.into(), rows: Vec::new() },
-        },
+        "advance" => Action::Advance { file: file(line)?, rows: Vec::new() },
         "drop" => Action::Drop(values::items(&line.words)?),
         _ => return Ok(None),
     }))
+}
+
+fn file(line: &Line<'_>) -> Result<Text, Refusal> {
+    match line.first()?.text.as_str() {
+        "" => Err(line.usage("A file has a name.")),
+        file => Ok(file.into()),
+    }
 }
 
 fn log(line: &Line<'_>, sort: Sort) -> Result<Action, Refusal> {

@@ -6,6 +6,7 @@ mod items;
 mod line;
 mod list;
 mod meeting;
+mod statement;
 mod text;
 mod time;
 mod values;
@@ -17,6 +18,8 @@ use super::words::{Word, clean, cut, quote};
 use crate::dialogue::{Action, Command, Refusal, RefusalCode, Seq};
 use crate::review::{self, Ms, Review};
 use line::Line;
+
+pub use statement::{item_line, items as statement};
 
 /// Reads one line of the language: the verb, its arguments, its options.
 ///

@@ -44,10 +44,7 @@ pub(super) fn may_be_taken(import: &Import, eye: &Eye<'_>) -> Result<String, Str
         (_, 0) => {}
         (_, _) => return Ok(format!("ask whether to take the other {right}")),
     }
-    // Of items the first stands for all: what would be refused of one by itself is said at its line.
-    if let Some(command) = commands(import, eye).first() {
-        eye.dialogue.decide(eye.seat, command, eye.now).map_err(|refusal| refusal.sentence)?;
-    }
+    eye.dialogue.decide(eye.seat, &command(import, eye), eye.now).map_err(|refusal| refusal.sentence)?;
     Ok(takes(import))
 }
 
@@ -65,17 +62,17 @@ fn takes(import: &Import) -> String {
     }
 }
 
-fn commands(import: &Import, eye: &Eye<'_>) -> Vec<Command> {
+fn command(import: &Import, eye: &Eye<'_>) -> Command {
     let taken = reading::taken(import);
     match import.takes {
         Takes::Entries => {
             let rows = taken.into_iter().filter_map(|meant| if let Meant::Entry(entry) = meant { Some(entry.clone()) } else { None });
-            vec![Command::now(Action::Import { file: named(import).into(), rows: rows.collect() })]
+            Command::now(Action::Import { file: named(import).into(), rows: rows.collect() })
         }
         Takes::Items(_, began) => {
             let actions =
                 taken.into_iter().filter_map(|meant| if let Meant::Item(action, _) = meant { Some(action.clone()) } else { None });
-            actions.map(|action| Command { action, ago: eye.now - began }).collect()
+            Command { action: Action::LogAll { file: named(import).into(), items: actions.collect() }, ago: eye.now - began }
         }
     }
 }
@@ -225,13 +222,7 @@ impl Desk {
     fn take_all(&mut self, eye: &Eye<'_>) -> Step {
         let Some(Overlay::Import(import)) = &self.ui.overlay else { return Step::None };
         let says = takes(import);
-        let mut commands = commands(import, eye).into_iter();
-        // What was shown closes with the last of them.
-        let last = commands.next_back();
-        let order = |command, then| Order { what: What::Command(command), says: says.clone(), then };
-        self.waiting.extend(commands.map(|command| order(command, Then::Stay)));
-        self.waiting.extend(last.map(|command| order(command, Then::Close)));
-        self.waiting.pop_front().map_or(Step::None, Step::Submit)
+        Step::Submit(Order { what: What::Command(command(import, eye)), says, then: Then::Close })
     }
 }
 

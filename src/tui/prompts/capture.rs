@@ -171,8 +171,7 @@ pub(super) fn parsed(line: &str, eye: &Eye<'_>) -> Result<Command, String> {
 
 /// What one of several pasted lines would be logged as; a line without a sign is of the sort that the open line has.
 pub(super) fn pasted(line: &str, sort: Sort, eye: &Eye<'_>) -> Result<(Action, String), String> {
-    let line = line.trim().trim_start_matches(['-', '•', '*', '–']).trim_start();
-    let (sort, text) = if line.starts_with(['?', '!', '+', '.']) { split(line) } else { (sort, line) };
+    let (sort, text) = language::item_line(line, sort);
     let action = parsed(&format!("{} {}", verb(sort), expand(text, eye)?), eye)?.action;
     eye.dialogue.decide(eye.seat, &Command::now(action.clone()), eye.now).map_err(|refusal| refusal.sentence)?;
     let says = match &action {

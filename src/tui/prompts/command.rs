@@ -88,10 +88,10 @@ fn is_only_shown(action: &Action) -> bool {
     matches!(action, Action::Divide { apply: false, .. } | Action::Redistribute { apply: false, .. })
 }
 
-/// What it would come to now. A file with speakers or with questions is only read when Enter is pressed.
+/// What it would come to now. A file with speakers or with items is only read when Enter is pressed.
 fn tried(command: &Command, eye: &Eye<'_>) -> Result<Option<Decision>, Refusal> {
     match command.action {
-        Action::Import { .. } | Action::Advance { .. } => Ok(None),
+        Action::Import { .. } | Action::Advance { .. } | Action::LogAll { .. } => Ok(None),
         _ => eye.dialogue.decide(eye.seat, command, eye.now).map(Some),
     }
 }

@@ -82,7 +82,7 @@ pub struct Import {
 pub enum Takes {
     /// Entries of the list of speakers, in one record.
     Entries,
-    /// Items, a record each: of this sort unless a line has its own sign, and said at this moment.
+    /// Items, in one record: of this sort unless a line has its own sign, and said at this moment.
     Items(Sort, Ms),
 }
 

@@ -41,8 +41,13 @@ pub fn action() -> impl Strategy<Value = Action> {
         1 => items().prop_map(|items| Action::Decline { items, why: None }),
         4 => (items(), position).prop_map(|(items, position)| Action::Position { items, position }),
         1 => code().prop_map(|asks| Action::Advance { file: Text::from("advance.csv"), rows: vec![asked(asks)] }),
+        1 => vec(said(), 1..4).prop_map(|said| Action::LogAll { file: Text::from("statement.txt"), items: said.into_iter().map(asks).collect() }),
         1 => Just(Action::Note(Text::from("remark"))),
     ]
+}
+
+fn asks(said: Said) -> Action {
+    Action::Log { sort: Sort::Question, said, by: Vec::new(), turn: None, repeats: None }
 }
 
 fn said() -> impl Strategy<Value = Said> {

@@ -9,6 +9,7 @@ mod drafts;
 mod import;
 mod open;
 mod press;
+mod submit;
 mod timeline;
 
 pub mod folder;

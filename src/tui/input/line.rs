@@ -251,18 +251,23 @@ impl Desk {
                 Step::None
             }
             Entered::Select(target) => {
-                match target {
-                    Target::Entry(entry) => (self.ui.screen, self.ui.focus, self.ui.entry) = (Screen::Floor, Focus::List, Some(entry)),
-                    Target::Item(item) => {
-                        if self.ui.screen != Screen::Floor {
-                            self.ui.screen = Screen::Items;
-                        }
-                        self.follow_board(eye);
-                        self.ui.board.narrow("", eye.state());
-                        (self.ui.focus, self.ui.item) = (Focus::Items, Some(item));
-                    }
-                }
+                self.show_found(target, eye);
                 Step::None
+            }
+        }
+    }
+
+    /// What was found is selected, on a screen that has it.
+    fn show_found(&mut self, target: Target, eye: &Eye<'_>) {
+        match target {
+            Target::Entry(entry) => (self.ui.screen, self.ui.focus, self.ui.entry) = (Screen::Floor, Focus::List, Some(entry)),
+            Target::Item(item) => {
+                if self.ui.screen != Screen::Floor {
+                    self.ui.screen = Screen::Items;
+                }
+                self.follow_board(eye);
+                self.ui.board.narrow("", eye.state());
+                (self.ui.focus, self.ui.item) = (Focus::Items, Some(item));
             }
         }
     }

@@ -104,6 +104,16 @@ fn a_record_that_was_taken_back_has_its_moment_where_it_is_shown() {
 }
 
 #[test]
+fn what_could_be_either_time_says_how_the_other_is_written() {
+    // It is opened at 14:30, and 15:30 is 15 min 30 s after that as well.
+    let mut hand = Hand::at_the_meeting();
+    hand.press("g15:30");
+    assert!(shown(&mut hand, 80, 24).contains("go to 14:45:30: nobody speaks · 15:30:00 is the time of day"));
+    hand.press(":00");
+    assert!(!shown(&mut hand, 80, 24).contains("is the time of day"));
+}
+
+#[test]
 fn whoever_asked_and_what_they_asked_about_are_found_together() {
     let mut hand = Hand::at_the_meeting();
     hand.press("/malawi torture");

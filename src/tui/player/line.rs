@@ -170,7 +170,11 @@ impl Deck {
         let line = self.line.as_ref()?;
         let written = line.written();
         let (purpose, title, does) = match &line.aim {
-            Aim::GoTo => (Purpose::Command, "Go to".to_owned(), self.meant(written).map(|goal| self.goal_in_words(&goal))),
+            Aim::GoTo => (
+                Purpose::Command,
+                "Go to".to_owned(),
+                self.meant(written).map(|goal| self.goal_in_words(&goal) + &self.other_reading(written)),
+            ),
             Aim::Search if written.is_empty() => {
                 (Purpose::Find, "Find".to_owned(), Err("A name, words of an item or a note, or both: sweden torture".to_owned()))
             }
@@ -222,6 +226,18 @@ impl Deck {
         match goal {
             Goal::Place(to) => format!("go to {}", self.place(*to)),
             Goal::Speed(speed) => format!("play at {speed}"),
+        }
+    }
+
+    /// What could be a time of day and is taken for one since the opening says what to write for the other.
+    fn other_reading(&self, written: &str) -> String {
+        let full = format!("{written}:00");
+        let taken = self.meant(written).ok().zip(self.meant(&full).ok());
+        match taken {
+            Some((Goal::Place(here), Goal::Place(there))) if written.len() == 5 && here.moment != there.moment => {
+                format!(" · {full} is the time of day")
+            }
+            _ => String::new(),
         }
     }
 

@@ -93,7 +93,7 @@ impl Desk {
         let ui = &self.ui;
         let (screen, focus, entry, item, swap) = (ui.screen, ui.focus, ui.entry, ui.item, ui.swap);
         let (marked, theme, official) = (ui.marked.clone(), ui.theme.clone(), ui.official.clone());
-        let (record, log) = (ui.record, self.records_shown(dialogue));
+        let log = self.records_shown(dialogue);
         let (grouping, sorting, any) = (ui.board.grouping(), ui.board.sorting(), ui.board.count() > 0);
         let board = Shown { grouping, sorting, filter: ui.board.filter().to_owned(), any };
         let shown_first = self.seen.as_ref().map(|seen| seen.state.first_waiting().map(|entry| entry.number));
@@ -106,7 +106,6 @@ impl Desk {
             focus,
             entry,
             item,
-            record,
             marked,
             theme,
             official,

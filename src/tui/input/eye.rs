@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::selection;
 use super::together::Together;
-use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Record, Seq, Sort, State, Status, Text, Turn};
+use crate::dialogue::{Dialogue, Entry, EntryNo, Item, ItemNo, Record, Sort, State, Status, Text, Turn};
 use crate::language;
 use crate::review::{Code, Ms};
 use crate::tui::board::{Grouping, Sorting};
@@ -30,8 +30,6 @@ pub struct Eye<'a> {
     pub entry: Option<EntryNo>,
     /// The selected item.
     pub item: Option<ItemNo>,
-    /// The selected record.
-    pub record: Option<Seq>,
     /// The items that keys act on together.
     pub marked: Vec<ItemNo>,
     /// The theme that is selected as a whole.

@@ -39,7 +39,7 @@ impl Desk {
         if self.ui.screen == Screen::Log {
             self.ui.log.look_at(self.ui.record, eye.dialogue);
         }
-        let eye = &Eye { record: self.ui.record, log: self.records_shown(eye.dialogue), ..eye.clone() };
+        let eye = &Eye { log: self.records_shown(eye.dialogue), ..eye.clone() };
         match &mut self.ui.overlay {
             Some(Overlay::Prompt(prompt)) => {
                 prompts::refresh(prompt, &self.drafts, eye);

@@ -85,7 +85,7 @@ impl Do {
 /// The record by its name; where figures follow from it, what it came to.
 fn told(record: &Record, session: &Session) -> String {
     let state = session.state();
-    let name = language::describe(record, state);
+    let name = language::logged(record, session.dialogue().records(), state);
     match record.events.first() {
         Some(Event::Began) => language::ladder_taken(state).map_or_else(|| name.clone(), |each| format!("{name}: {each}")),
         Some(event) if comes_to_more_than_its_name(event) => format!("{name}\n{}", language::happened(record, session.dialogue())),

@@ -29,6 +29,18 @@ fn do_says_what_happened_and_show_says_what_is_true() {
 }
 
 #[test]
+fn what_was_put_right_is_said_with_what_it_was() {
+    let folder = begun();
+    let said = |words: &[&str]| stdout(&plenary(folder.path(), &[&["do", "s.session"], words].concat()));
+    said(&["next"]);
+    said(&["done"]);
+    assert_eq!(said(&["undo", "3", "4"]), "5  undo 3, 4: next: France and 1 more\n");
+    assert_eq!(said(&["redo"]), "6  redo 3, 4: next: France and 1 more\n");
+    assert_eq!(said(&["replace", "4", "cut"]), "7  in place of 4: cut: France\n");
+    assert_eq!(said(&["undo"]), "8  undo 7: in place of 4: cut: France\n");
+}
+
+#[test]
 fn begin_says_what_each_gets_and_why() {
     let folder = TempDir::new().unwrap();
     let review = repository().join("config/reviews/kazakhstan-2025.toml");

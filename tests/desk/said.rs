@@ -128,3 +128,14 @@ fn a_key_of_an_item_s_line_says_where_it_works() {
     table.press("<Enter>");
     assert_eq!(table.refused(), "That works on the items, Tab goes there: all of one item or official");
 }
+
+#[test]
+fn a_letter_that_takes_an_official_can_be_pressed_again_after_it_was_refused() {
+    let mut table = Table::begun();
+    table.press("qWhich law<Enter><Enter>").wait(1_000).press("a").wait(1_000).elsewhere("clerk", "edit 1 Which law, and when").press("j");
+    assert!(table.refused().starts_with("Item 1 has changed"), "{}", table.refused());
+    assert!(table.refused().ends_with("press again if you still want it"), "{}", table.refused());
+    assert_eq!(table.line().input.value(), "");
+    table.wait(1_000).press("j");
+    assert_eq!((table.refused(), table.record().last().unwrap().starts_with("assign 1 justice")), ("", true));
+}

@@ -58,8 +58,14 @@ impl Desk {
             KeyCode::BackTab => prompts::choose(&mut prompt, -1),
             KeyCode::Up | KeyCode::Down => self.up_or_down(&mut prompt, key.code, eye),
             KeyCode::Char(c) if key.modifiers.is_empty() && prompts::takes_at_once(&prompt, c, eye) => {
+                let bare = prompt.clone();
                 prompts::edit(&mut prompt.input, key);
-                return self.enter(prompt, eye);
+                let step = self.enter(prompt, eye);
+                // Where it is refused, the same letter can be pressed again.
+                if matches!(step, Step::Submit(_)) {
+                    self.typed(bare, eye);
+                }
+                return step;
             }
             _ => {
                 self.edit(&mut prompt, key, eye);

@@ -373,3 +373,9 @@ fn the_keys_of_officials_differ_in_more_than_case() {
     let told = problems("[[officials]]\nid = \"ab\"\nkey = \"j\"\nhead = true\n[[officials]]\nid = \"cd\"\nkey = \"J\"\n");
     assert_told(&told, 12, &["two officials have the key \"J\""]);
 }
+
+#[test]
+fn nobody_is_given_no_time_to_speak() {
+    assert_told(&problems("each = \"0s\"\n"), 6, &["nobody can speak in no time"]);
+    assert_told(&problems("speakers = [{ delegations = [\"FRA\"], time = \"0s\" }]\n"), 6, &["nobody can speak in no time"]);
+}

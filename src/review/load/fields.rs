@@ -83,6 +83,16 @@ impl<'a> Fields<'a> {
         self.file.duration_of(self.value(key)?)
     }
 
+    /// A length of time in which somebody can speak.
+    pub fn speaking_time(&self, key: &'static str) -> Option<Ms> {
+        let time = self.duration(key)?;
+        if time == Ms::ZERO {
+            self.file.error(self.value(key)?.span(), "nobody can speak in no time", "write 1:30, 90s or 2m, or leave it out");
+            return None;
+        }
+        Some(time)
+    }
+
     /// True or false; false when absent.
     pub fn flag(&self, key: &'static str) -> bool {
         match self.value(key).map(|value| (value, value.get_ref())) {

@@ -57,7 +57,7 @@ pub(super) fn read(root: Fields<'_>, place: &Place, delegations: Vec<Listed>) ->
         speakers: Vec::new(),
         speakers_note: root.plain("speakers-note"),
         language,
-        each: root.duration("each"),
+        each: root.speaking_time("each"),
     };
     if let Some(code) = sur.and_then(|sur| speakers::delegation(file, &sur, &review)) {
         review.state_under_review = code;

@@ -77,7 +77,7 @@ fn in_a_table(fields: Fields<'_>, review: &Review) -> Option<Inscribed> {
     fields.required("delegations", "[\"FRA\"]");
     let written = fields.texts("delegations");
     let kind = fields.text("kind").filter(|kind| !kind.value.is_empty());
-    let time = fields.duration("time");
+    let time = fields.speaking_time("time");
     fields.done();
     let delegations: Vec<Code> = written.iter().filter_map(|name| delegation(file, name, review)).collect();
     if delegations.len() < written.len() || delegations.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::{Decided, refuse};
 use crate::dialogue::{EntryRef, EntryStatus, Event, RefusalCode, Start, State};
+use crate::review::Ms;
 
 impl State {
     pub(super) fn decide_swap(&self, one: EntryRef, other: EntryRef) -> Decided {
@@ -47,11 +48,13 @@ impl State {
         }
     }
 
-    pub(super) fn decide_door(&self, open: bool, now: crate::review::Ms) -> Decided {
+    pub(super) fn decide_open_list(&self, now: Ms) -> Decided {
         self.not_adjourned()?;
-        if self.list_is_open(now) == open {
-            return Ok(Vec::new());
-        }
-        Ok(vec![if open { Event::ListOpened } else { Event::ListClosed }])
+        Ok(if self.list_is_open(now) { Vec::new() } else { vec![Event::ListOpened] })
+    }
+
+    pub(super) fn decide_close_list(&self, now: Ms) -> Decided {
+        self.not_adjourned()?;
+        Ok(if self.list_is_open(now) { vec![Event::ListClosed] } else { Vec::new() })
     }
 }

@@ -166,6 +166,17 @@ fn what_was_done_is_told_to_its_end() {
 }
 
 #[test]
+fn who_is_called_as_what_and_whose_turn_it_ends_is_seen_to_its_end() {
+    let mut table = at(&with_long_names(), &["n", "1000", "n", "20000"]);
+    table.press(":inscribe MYS kind=point-of-order<Enter><Esc>").wait(1000);
+    for keys in ["", "d<Esc>"] {
+        let screen = table.press(keys).screen(80, 24);
+        let next = table.hint("n").unwrap().to_owned();
+        assert!(next.contains("point of order") && screen.contains(&next), "{keys}: {next}\n{screen}");
+    }
+}
+
+#[test]
 fn figures_keep_their_place_beside_the_longest_names() {
     let mut review = with_long_names();
     let mut table = at(&review, &["n", "1000", "n", "50000", "<Esc>", "50000"]);

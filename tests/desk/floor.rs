@@ -25,6 +25,18 @@ fn a_point_of_order_counts_from_the_key_and_holds_who_speaks() {
 }
 
 #[test]
+fn who_is_called_as_something_else_is_said_with_it_and_whose_turn_that_ends() {
+    let mut table = Table::begun();
+    table.press(":inscribe GHA kind=point-of-order<Enter>").press(":move e104 at=top<Enter><Esc>");
+    assert_eq!(table.hint("n"), Some("next: Ghana, point of order, ends Malawi"), "not held, as its kind would have it");
+    table.press("d");
+    assert_eq!(table.hint("n"), Some("next: Ghana, point of order"));
+    table.wait(2000).press("n");
+    assert_eq!(table.speaker(), "GHA");
+    assert_eq!(table.hint("n"), Some("next: Malaysia"), "an ordinary statement needs no word");
+}
+
+#[test]
 fn a_point_of_order_is_taken_from_inside_any_line_which_is_there_again_afterwards() {
     let mut table = Table::begun();
     table.press("qHow many vis").wait(1000).press("<C-o>");

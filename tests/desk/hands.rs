@@ -53,7 +53,7 @@ fn a_list_that_is_taken_over_locks_next_and_one_s_own_keys_never_do() {
     table.press(&format!(":import \"{}\"<Enter>", file.display())).wait(800).press("<Enter>");
     assert_eq!(table.hint("n"), Some("next locked: first is now France"));
     table.wait(2000);
-    assert_eq!(table.hint("n"), Some("next: France"));
+    assert_eq!(table.hint("n"), Some("next: France, point of order, ends Malaysia"));
 }
 
 #[test]

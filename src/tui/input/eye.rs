@@ -110,6 +110,11 @@ impl<'a> Eye<'a> {
         self.names(&turn.delegations)
     }
 
+    /// A kind of turn as a sentence names it: `point of order`.
+    pub fn kind_name(&self, id: &str) -> String {
+        self.state().kind(id).map_or_else(|| id.replace('-', " "), |kind| kind.name.to_lowercase())
+    }
+
     /// An item in a few words: `38 FRA ? visits of the NPM`.
     pub fn item_name(&self, item: &Item) -> String {
         let authors: Vec<String> = self.state().authors(item).iter().map(ToString::to_string).collect();

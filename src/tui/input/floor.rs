@@ -3,18 +3,22 @@
 use super::eye::Eye;
 use super::proposal::Proposal;
 use super::shifted;
-use crate::dialogue::{Action, EntryRef, Event, Status};
+use crate::dialogue::{Action, Entry, EntryRef, Event, Status};
 use crate::language;
-use crate::review::Ms;
+use crate::review::{Code, Kind, Ms};
 use crate::tui::keymap::Deed;
 use crate::tui::prompts;
 use crate::tui::ui::Purpose;
+use crate::tui::widgets::columns_of;
 
 /// What one press of `e` or `E` adds or takes away.
 const STEP: Ms = Ms::seconds(30);
 
 /// What one press of `b` or `B` puts the last start or stop back or on by.
 const BACK: Ms = Ms::seconds(5);
+
+/// The columns for who is called: what a row of eighty leaves between the key and the one at its end that shows all keys.
+const CALLED: u16 = 58;
 
 /// What a key of the floor would do.
 pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, String>> {
@@ -53,8 +57,33 @@ fn next(eye: &Eye<'_>) -> Result<Proposal, String> {
                 format!("Nobody is waiting; {inscribe} inscribes, {command}adjourn ends the meeting")
             })?;
             let seen = eye.shown_first.unwrap_or(Some(first.number));
-            Ok(Proposal::command(format!("next: {}", eye.entry_name(first)), Action::Next { seen }))
+            Ok(Proposal::command(format!("next: {}", called(eye, first)), Action::Next { seen }))
         }
+    }
+}
+
+/// Who is called, as what where it is no ordinary statement, and whose turn that ends though the kind looks as if it would hold it:
+/// `Germany, point of order, ends France`. Names too long for the row of keys give way to codes.
+fn called(eye: &Eye<'_>, entry: &Entry) -> String {
+    if matches!(&*entry.kind, Kind::STATEMENT | Kind::JOINT_STATEMENT) {
+        return eye.entry_name(entry);
+    }
+    let interrupts = eye.state().kind(&entry.kind).is_some_and(|kind| kind.interrupts);
+    let ended = eye.state().speaking().filter(|_| interrupts);
+    let kind = eye.kind_name(&entry.kind);
+    let said = |name: &dyn Fn(&[Code]) -> String| {
+        let ends = ended.map(|turn| format!(", ends {}", name(&turn.delegations))).unwrap_or_default();
+        format!("{}, {kind}{ends}", name(&entry.delegations))
+    };
+    let in_full = said(&|delegations| eye.names(delegations));
+    if columns_of(&in_full) <= CALLED { in_full } else { said(&by_code) }
+}
+
+/// `GBR`, `GBR +2`
+fn by_code(delegations: &[Code]) -> String {
+    match delegations {
+        [first, _, ..] => format!("{first} +{}", delegations.len() - 1),
+        few => few.iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing in here reads a clock, a file or a terminal. Time comes in as values. The only things used are the
 //! standard library, `serde` and the plain types of [`crate::review`]; `tests/rooms.rs` holds that.
 
+mod action;
 mod apply;
 mod back;
 mod charges;
@@ -35,9 +36,10 @@ mod undo;
 
 use serde::{Deserialize, Serialize};
 
+pub use action::Action;
 pub use apply::Broken;
 pub use charges::{Bank, PoolFigures};
-pub use command::{Action, Command, Inscribe, Text};
+pub use command::{Command, Inscribe, Text};
 pub use decide::Numbers;
 pub use division::{Proposal, Sharing};
 pub use entry::{Entry, EntryStatus};

@@ -24,6 +24,7 @@ mod moved;
 mod other_turns;
 mod over;
 mod past;
+mod press;
 mod proposal;
 mod question;
 mod screen;

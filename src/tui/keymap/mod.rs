@@ -2,16 +2,15 @@
 
 mod chord;
 mod deed;
+mod file;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyEvent};
-use serde::Deserialize;
-use toml::Spanned;
 
 pub use chord::Chord;
 pub use deed::{Deed, Group};
+pub use file::BadKeys;
 
 /// The keys that the program carries with it.
 const STANDARD: &str = include_str!("../../../config/keys.toml");
@@ -19,25 +18,11 @@ const STANDARD: &str = include_str!("../../../config/keys.toml");
 /// The file that replaces them, from where the program is started.
 const FILE: &str = "config/keys.toml";
 
-/// What is wrong with a file of keys, one sentence each, all of them.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", .0.join("\n"))]
-pub struct BadKeys(pub Vec<String>);
-
 /// The keys in use.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Keymap {
     bound: Vec<(Chord, Deed)>,
 }
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Written {
-    One(String),
-    Several(Vec<String>),
-}
-
-type Tables = BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, Spanned<Written>>>;
 
 impl Keymap {
     /// The keys of `config/keys.toml` where the program is started, laid over those that it carries with it.
@@ -64,62 +49,6 @@ impl Keymap {
     /// As [`Keymap::load`].
     pub fn read(text: &str, file: &str) -> Result<Keymap, BadKeys> {
         Keymap::standard().with(text, file)
-    }
-
-    fn with(&self, text: &str, file: &str) -> Result<Keymap, BadKeys> {
-        let at = |place: usize| format!("{file}:{}", text.get(..place).map_or(1, |before| before.matches('\n').count() + 1));
-        let tables: Tables = toml::from_str(text).map_err(|error| {
-            let place = error.span().map_or(0, |span| span.start);
-            BadKeys(vec![format!("{}: {}", at(place), error.message())])
-        })?;
-        let mut problems = Vec::new();
-        let mut written = Vec::new();
-        for (table, rows) in &tables {
-            let Some(group) = Group::ALL.into_iter().find(|group| group.name() == table.get_ref()) else {
-                let known = Group::ALL.map(Group::name).join(", ");
-                problems.push(format!("{}: there is no table [{}]; the tables are {known}", at(table.span().start), table.get_ref()));
-                continue;
-            };
-            for (name, keys) in rows {
-                let Some(deed) = Deed::named(group, name.get_ref()) else {
-                    problems.push(format!("{}: {}", at(name.span().start), unknown(group, name.get_ref())));
-                    continue;
-                };
-                let keys_written = match keys.get_ref() {
-                    Written::One(key) => std::slice::from_ref(key),
-                    Written::Several(keys) => keys.as_slice(),
-                };
-                for key in keys_written {
-                    match key.parse::<Chord>() {
-                        Ok(chord) => written.push((chord, deed, keys.span().start)),
-                        Err(what) => problems.push(format!("{}: {what}", at(keys.span().start))),
-                    }
-                }
-                if keys_written.is_empty() {
-                    problems.push(format!(
-                        "{}: {} has no key left; leave the line out to keep its own",
-                        at(keys.span().start),
-                        deed.name()
-                    ));
-                }
-            }
-        }
-        let mut bound: Vec<(Chord, Deed, Option<usize>)> = self
-            .bound
-            .iter()
-            .filter(|(_, deed)| !written.iter().any(|(_, other, _)| other == deed))
-            .map(|(chord, deed)| (*chord, *deed, None))
-            .collect();
-        bound.extend(written.into_iter().map(|(chord, deed, place)| (chord, deed, Some(place))));
-        problems.extend(clashes(&bound).map(|(chord, one, other, place)| {
-            format!("{}: {chord} already means {}; it cannot mean {} too", at(place), one.name(), other.name())
-        }));
-        if !problems.is_empty() {
-            return Err(BadKeys(problems));
-        }
-        let mut keymap = Keymap { bound: bound.into_iter().map(|(chord, deed, _)| (chord, deed)).collect() };
-        keymap.bound.sort_by_key(|(_, deed)| Deed::ALL.iter().position(|other| other == deed));
-        Ok(keymap)
     }
 
     /// What a key press does outside a line.
@@ -174,27 +103,6 @@ impl Keymap {
     }
 }
 
-/// Keys that are bound twice where both would work, with the place of the second.
-fn clashes(bound: &[(Chord, Deed, Option<usize>)]) -> impl Iterator<Item = (Chord, Deed, Deed, usize)> {
-    bound.iter().enumerate().filter_map(|(at, (chord, deed, place))| {
-        let before = bound.iter().take(at).find(|(other, earlier, _)| other == chord && both_work(*earlier, *deed))?;
-        Some((*chord, before.1, *deed, place.or(before.2).unwrap_or_default()))
-    })
-}
-
-/// Whether there is a place where both would work.
-fn both_work(one: Deed, other: Deed) -> bool {
-    match (one.group(), other.group()) {
-        (Group::Replay, Group::Replay) => true,
-        (Group::Past, Group::Past) => true,
-        (Group::Past, _) => IN_PAST.contains(&other),
-        (_, Group::Past) => IN_PAST.contains(&one),
-        (Group::Replay, _) => SHARED.contains(&other),
-        (_, Group::Replay) => SHARED.contains(&one),
-        (one, other) => (one == Group::Line) == (other == Group::Line),
-    }
-}
-
 /// What works live and while a recording is played back: it changes nothing of the meeting.
 pub const SHARED: [Deed; 9] = [
     Deed::FloorScreen,
@@ -229,19 +137,6 @@ pub const IN_PAST: [Deed; 14] = [
 /// What the keys of a screen's own rows do while a recording is played back, where the operator has not bound them to something that
 /// the player has a key for: whoever moves the live keys about need not look after the player's.
 pub const LENT: [Deed; 7] = [Deed::Panel, Deed::Down, Deed::Up, Deed::Detail, Deed::Filter, Deed::Group, Deed::Order];
-
-fn unknown(group: Group, name: &str) -> String {
-    let elsewhere = Deed::ALL.iter().find(|deed| deed.name() == name);
-    let alike = |deed: &&Deed| deed.group() == group && (deed.name().starts_with(name) || name.starts_with(deed.name()));
-    match (elsewhere, Deed::ALL.iter().find(alike)) {
-        (Some(deed), _) => format!("\"{name}\" stands under [{}], not under [{}]", deed.group().name(), group.name()),
-        (None, Some(deed)) => format!("there is no action \"{name}\"; did you mean \"{}\"?", deed.name()),
-        (None, None) => {
-            let known: Vec<&str> = Deed::ALL.iter().filter(|deed| deed.group() == group).map(|deed| deed.name()).collect();
-            format!("there is no action \"{name}\"; under [{}] there are {}", group.name(), known.join(", "))
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

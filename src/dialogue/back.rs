@@ -23,15 +23,14 @@ impl Dialogue {
         };
         let moment = slot.moment - by;
         if moment > now {
-            let sentence = format!("Record {} ({}) cannot have happened later than now", record.seq, record.command);
+            let sentence = format!("Record {} cannot have happened later than now", record.quoted());
             return refuse(RefusalCode::BadDuration, sentence);
         }
         if let Some((before, earlier)) = of_floor.next()
             && (moment, slot.seq) < (before.moment, before.seq)
         {
-            let (seq, command) = (earlier.seq, &earlier.command);
             let most = slot.moment - before.moment;
-            let sentence = format!("That would be before record {seq} ({command}); back takes {most} at most");
+            let sentence = format!("That would be before record {}; back takes {most} at most", earlier.quoted());
             return refuse(RefusalCode::Depends, sentence);
         }
         self.amending(vec![Event::Shifted { record: slot.seq, by: Ms::ZERO - by }], now)
@@ -65,7 +64,7 @@ impl Dialogue {
             return Err(Refusal::new(RefusalCode::NotAllowed, sentence));
         }
         if slot.undone {
-            let sentence = format!("Record {} ({}), whose place it took, is taken back", original.seq, original.command);
+            let sentence = format!("Record {}, whose place it took, is taken back", original.quoted());
             return Err(Refusal::new(RefusalCode::NothingToUndo, sentence));
         }
         let mut state = self.folded(self.position_of(original.seq));

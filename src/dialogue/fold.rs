@@ -214,8 +214,8 @@ impl Dialogue {
     pub(super) fn depends(&self, how: &str, broken: &Broken) -> Refusal {
         let sentence = match self.record(broken.seq) {
             Some(record) => {
-                let Record { seq, command, seat, .. } = &**record;
-                format!("Record {seq} ({command} by {seat}) {how}: {}. Take that back first, with \"undo {seq}\"", broken.reason)
+                let (quoted, Record { seq, seat, .. }) = (record.quoted(), &**record);
+                format!("Record {quoted} by {seat} {how}: {}. Take that back first, with \"undo {seq}\"", broken.reason)
             }
             None => format!("This does not fit what is there: {}. Nothing was recorded", broken.reason),
         };

@@ -31,6 +31,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// As a refusal quotes it, by its number and as it was typed: `5 (next seen=e10)`. Whoever has names for things puts those there.
+    pub fn quoted(&self) -> String {
+        format!("{} ({})", self.seq, self.command)
+    }
+
     /// What happened at a moment, accepted at once, of nobody and in no words, on a host whose clocks began with the session: to see what
     /// would follow from it, and for sessions that are never written down.
     pub fn of(seq: Seq, moment: Ms, events: Vec<Event>) -> Record {

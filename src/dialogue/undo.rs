@@ -89,9 +89,7 @@ impl Dialogue {
     }
 
     fn needed_by(&self, seqs: &[Seq], broken: &Broken) -> Refusal {
-        let named = |seqs: &[Seq]| {
-            seqs.iter().filter_map(|seq| Some(format!("{seq} ({})", self.record(*seq)?.command))).collect::<Vec<_>>().join(", ")
-        };
+        let named = |seqs: &[Seq]| seqs.iter().filter_map(|seq| Some(self.record(*seq)?.quoted())).collect::<Vec<_>>().join(", ");
         let how = format!("depends on record {}", named(seqs));
         let Some(all) = self.together_with(seqs) else { return self.depends(&how, broken) };
         let dependent: Vec<Seq> = all.iter().copied().filter(|seq| !seqs.contains(seq)).collect();
@@ -117,10 +115,10 @@ impl Dialogue {
             Some(seq) => self.record(seq).ok_or_else(|| nothing(format!("There is no record {seq}; the newest is {}", self.seq())))?,
         };
         if !is_change(record) {
-            return Err(nothing(format!("Record {} ({}) is not a change that can be taken back", record.seq, record.command)));
+            return Err(nothing(format!("Record {} is not a change that can be taken back", record.quoted())));
         }
         if self.is_undone(record.seq) {
-            return Err(nothing(format!("Record {} ({}) is taken back already", record.seq, record.command)));
+            return Err(nothing(format!("Record {} is taken back already", record.quoted())));
         }
         Ok(record)
     }
@@ -140,14 +138,14 @@ impl Dialogue {
     fn taken_back(&self, seq: Seq) -> Result<Seq, Refusal> {
         let record = self.record(seq).ok_or_else(|| nothing(format!("There is no record {seq}; the newest is {}", self.seq())))?;
         if !self.is_undone(seq) {
-            return Err(nothing(format!("Record {seq} ({}) is not taken back", record.command)));
+            return Err(nothing(format!("Record {} is not taken back", record.quoted())));
         }
         Ok(seq)
     }
 
     /// Either a later record is in the way, or what a record itself needs has gone meanwhile.
     fn cannot_come_back(&self, seqs: &[Seq], broken: &Broken) -> Refusal {
-        let named = |seq: &Seq| self.record(*seq).map(|record| format!("{seq} ({})", record.command));
+        let named = |seq: &Seq| self.record(*seq).map(|record| record.quoted());
         let named = seqs.iter().filter_map(named).collect::<Vec<_>>().join(", ");
         if seqs.contains(&broken.seq) {
             let sentence = format!("Record {named} does not fit any more: {}. It stays taken back", broken.reason);

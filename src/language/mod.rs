@@ -13,6 +13,7 @@ mod outside;
 mod parse;
 mod preview;
 mod print;
+mod refused;
 pub mod suggest;
 pub mod words;
 
@@ -26,3 +27,4 @@ pub use outside::outside_turns;
 pub use parse::{item_line, parse, parse_arguments, statement};
 pub use preview::preview;
 pub use print::print;
+pub use refused::refused;

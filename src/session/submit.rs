@@ -74,7 +74,8 @@ impl<J: Journal> Session<J> {
         let at = pressed.max(self.newest.at);
         // How long ago it happened counts from the key press, also where another seat has recorded something since.
         let ago = if command.ago == Ms::ZERO { Ms::ZERO } else { command.ago + (at - pressed) };
-        let decision = self.dialogue.decide(&press.seat, &Command { ago, ..command.clone() }, at)?;
+        let decided = self.dialogue.decide(&press.seat, &Command { ago, ..command.clone() }, at);
+        let decision = decided.map_err(|refusal| language::refused(refusal, &self.dialogue))?;
         if decision.events.is_empty() {
             return Ok(None);
         }

@@ -69,6 +69,21 @@ fn of_many_copies_at_once_one_is_recorded_and_all_are_answered() {
 }
 
 #[test]
+fn a_refusal_names_the_records_in_the_way_as_the_screen_does() {
+    let folder = begun();
+    let answer = |line: &str| {
+        let output = plenary(folder.path(), &[&["do", "s.session"], line.split(' ').collect::<Vec<_>>().as_slice()].concat());
+        format!("{}{}", stdout(&output), stderr(&output))
+    };
+    assert_eq!(answer("next seen=e1"), "3  next: France\n");
+    let refused = answer("undo 2");
+    assert!(refused.contains("Record 3 (next: France) depends on record 2 (begin)") && !refused.contains("seen="), "{refused}");
+    answer("undo 3");
+    let refused = answer("undo 3");
+    assert!(refused.contains("Record 3 (next: France) is taken back already"), "{refused}");
+}
+
+#[test]
 fn do_says_to_a_program_which_record_it_made() {
     let folder = begun();
     let called = |arguments: &[&str]| {

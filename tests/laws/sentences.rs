@@ -16,7 +16,7 @@ fn a_refused_redo_says_what_is_in_the_way() {
     say("operator", Action::Undo(vec![])).unwrap();
     say("clerk", Action::Next { seen: None }).unwrap();
     let later = say("operator", Action::Redo(vec![])).unwrap_err().sentence;
-    assert!(later.starts_with("Record 5 (command by clerk) would not fit with record 3"), "{later}");
+    assert!(later.starts_with("Record 5 (command) by clerk would not fit with record 3"), "{later}");
     assert!(later.ends_with("with \"undo 5\""), "{later}");
     say("clerk", Action::Undo(vec![Seq(5)])).unwrap();
     say("clerk", Action::Undo(vec![Seq(2)])).unwrap();

@@ -42,7 +42,7 @@ pub(super) fn resolve(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     let command = language::parse(line, &eye.state().review).map_err(|refusal| refusal.sentence)?;
     let decision = match tried(&command, eye) {
         Ok(decision) => decision,
-        Err(refusal) if refusal.in_the_way.is_empty() => return Err(refusal.sentence),
+        Err(refusal) if refusal.in_the_way.is_empty() => return Err(language::refused(refusal, eye.dialogue).sentence),
         Err(refusal) => {
             let says = format!("{}: asks first about {}", language::print(&command), records(&refusal.in_the_way));
             return Ok(Ready::new(says, Entered::Line(line.to_owned())));

@@ -112,18 +112,22 @@ pub(super) fn connect(path: &Path, is_cut_off: bool) -> rusqlite::Result<Connect
     let flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_WRITE)
         .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))?;
-    connection.busy_timeout(PATIENCE)?;
-    // Readers without the right to write need the log to stay when the last writer leaves.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    // The file may come from anywhere: nothing that it brings along is carried out.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    be_wary(&connection, is_cut_off)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, !is_cut_off)?;
-    // This is how SQLite is told to read what it can of a file that is too short. Nothing is ever written to such a file.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
-    connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     Ok(connection)
+}
+
+/// What holds for every connection to a file that is there already. It may come from anywhere: nothing that it brings along is carried out.
+pub(super) fn be_wary(connection: &Connection, is_cut_off: bool) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    // What the log holds stays in it: readers without the right to write need it when the last writer leaves.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    // This is how SQLite is told to read what it can of a file that is too short. Nothing is ever written to such a file.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
+    connection.pragma_update(None, "cell_size_check", true)
 }
 
 /// Makes a new session file that holds what `fill` puts into it. It appears under its name at once and whole, or not at all.

@@ -6,10 +6,8 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::file::PATIENCE;
 use super::{Contents, Found, Head, Journal, ORIGIN, OpenError, Proof, SqliteJournal, file, trouble};
 use crate::dialogue::Seq;
 
@@ -132,14 +130,7 @@ fn traces(path: &Path) -> [Option<(u64, u64, i64, i64)>; 3] {
 fn connect(path: &Path, way: &Way, is_cut_off: bool) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(address(path, way), flags | OpenFlags::SQLITE_OPEN_EXRESCODE)?;
-    connection.busy_timeout(PATIENCE)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    // This is how SQLite is told to read what it can of a file that is too short.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_cut_off)?;
-    connection.pragma_update(None, "cell_size_check", true)?;
-    // What the log holds stays in it.
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    file::be_wary(&connection, is_cut_off)?;
     if *way == Way::WithLog {
         connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     }

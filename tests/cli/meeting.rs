@@ -73,8 +73,8 @@ fn show_has_who_is_set_aside_what_was_ruled_and_who_was_not_reached() {
 #[test]
 fn words_of_the_shell_may_begin_with_a_hyphen_or_have_blanks() {
     let folder = meeting("three-states.toml", "0:00 begin\nnext\n0:50 done\n");
-    assert_eq!(does(&folder, &["back", "5s"]), "5  back 0:05: record 4\nFrance ended 0:05 earlier\n");
-    assert_eq!(does(&folder, &["back", "-2s"]), "6  back -0:02: record 4\nFrance ended 0:02 later\n");
+    assert_eq!(does(&folder, &["back", "5s"]), "5  5 s earlier: done: France\nFrance ended 0:05 earlier\n");
+    assert_eq!(does(&folder, &["back", "-2s"]), "6  2 s later: done: France\nFrance ended 0:02 later\n");
     assert_eq!(stdout(&plenary(folder.path(), &["show", "m.session", "turns[0].spoken"])), "0:47\n");
     let entered = does(&folder, &["inscribe", "participant=Nordic Council", "at=top"]);
     assert_eq!(entered, "7  inscribe Nordic Council\nNordic Council waits at place 1 (e4)\n");

@@ -210,3 +210,24 @@ fn wrap(text: &str, width: usize) -> String {
     }
     wrapped
 }
+
+#[test]
+fn a_remark_is_no_name_and_nobody_behind_it_is_left_out_unseen() {
+    for (text, wanted) in [
+        ("# as received, 3 February and later\nFrance\nNorway\n", [1, 0]),
+        ("delegation,kind\nFRA,\n# France asked to be first,\n", [3, 0]),
+        ("France\n#2 Norway\nPeru\n #4 Chile", [2, 4]),
+    ] {
+        let problems = read(text, &REVIEW).unwrap_err();
+        let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, wanted.into_iter().filter(|line| *line > 0).collect::<Vec<_>>(), "{text:?}: {problems:#?}");
+        let told = problems[0].to_string();
+        assert!(told.contains("a list has no remarks; take the line out, or only the #"), "{told}");
+    }
+}
+
+#[test]
+fn a_cell_that_names_two_as_a_sentence_does_is_told_how_those_who_are_together_stand() {
+    let problems = read("delegation,kind\n\"NOR, SWE\",joint-statement\n", &JOINT).unwrap_err();
+    assert!(problems[0].to_string().contains("write NOR; SWE, with semicolons between"), "{}", problems[0]);
+}

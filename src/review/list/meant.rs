@@ -3,6 +3,9 @@
 use super::{Complaint, Fault};
 use crate::review::{Code, Fits, Review};
 
+/// What a remark begins with in many files; here nobody is left out because a line begins with it.
+pub(super) const REMARK: char = '#';
+
 /// How many delegations are named where a name fits several.
 const SUGGESTED: usize = 6;
 
@@ -75,6 +78,10 @@ fn nobody() -> Complaint {
 
 /// Why a name does not say who is meant.
 pub(in crate::review) fn unknown(written: &str, review: &Review) -> Complaint {
+    if written.starts_with(REMARK) {
+        let what = format!("\"{written}\" begins with {REMARK}; a list has no remarks");
+        return Complaint::new(Fault::Line, what, format!("take the line out, or only the {REMARK} if someone is inscribed on it"));
+    }
     let meant = match review.find(written) {
         Fits::Several(codes) => codes,
         Fits::One(code) => vec![code],

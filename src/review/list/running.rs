@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::meant::{both, is_code, several};
+use super::meant::{REMARK, both, is_code, several};
 use super::{Complaint, Said, one_line};
 use crate::review::columns::MOST;
 use crate::review::{Code, Fits, Inscribed, Kind, Review};
@@ -139,8 +139,11 @@ fn said(span: Range<usize>, meant: Result<Vec<Code>, Complaint>) -> Said {
 fn pieces(text: &str, semicolons: bool) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut quoted) = (0, false);
+    let (mut begins, mut remark) = (true, false);
     for (at, letter) in text.char_indices() {
-        let ends = !quoted && (matches!(letter, ',' | '\t' | '\n') || (letter == ';' && semicolons));
+        remark = letter != '\n' && (remark || (begins && letter == REMARK));
+        begins = letter == '\n' || (begins && letter.is_whitespace());
+        let ends = !quoted && !remark && (matches!(letter, ',' | '\t' | '\n') || (letter == ';' && semicolons));
         if ends {
             cut_at_and(text, start..at, &mut pieces);
             start = at + letter.len_utf8();
@@ -165,8 +168,8 @@ fn cut_at_and(text: &str, span: Range<usize>, pieces: &mut Vec<Range<usize>>) {
         }
     };
     let (mut start, mut at) = (span.start, span.start);
-    // Those who speak together, and what is in quotes, are one piece.
-    let whole = written.contains(';') || is_quoted(written.trim());
+    // Those who speak together, what is in quotes and a remark are one piece.
+    let whole = written.contains(';') || is_quoted(written.trim()) || written.trim_start().starts_with(REMARK);
     for word in written.split_inclusive(char::is_whitespace).filter(|_| !whole) {
         if matches!(word.trim_end(), "and" | "et" | "y") {
             keep(start, at);

@@ -1,32 +1,43 @@
 //! Finding a name, an item or a note, from where one is, in either direction.
 
+use std::ops::Range;
+
 use super::track::{Position, Step, Track};
 use crate::dialogue::{Event, Logging};
 use crate::review::names::fold;
 use crate::review::{Code, Review};
 
 impl Track {
-    /// The next step, or the one before, in which something is said by or of what is looked for: a delegation that takes the floor or is
-    /// inscribed, the words of an item, a note, an official. Of several words all must fit; to those of an item the names of whoever asked
-    /// belong. Letters count without case and accents. From the last it goes on with the first.
-    pub fn find(&self, wanted: &str, from: Position, backwards: bool) -> Option<Position> {
+    /// The next step in which something is said by or of what is looked for: a delegation that takes the floor or is inscribed, the words
+    /// of an item, a note, an official. Of several words all must fit; to those of an item the names of whoever asked belong. Letters
+    /// count without case and accents. From the last it goes on with the first.
+    pub fn hit_after(&self, from: Position, wanted: &str) -> Option<Position> {
+        let (before, behind) = self.around(from);
+        self.first_hit(wanted, behind.chain(before))
+    }
+
+    /// The last such step before. From the first it goes on with the last.
+    pub fn hit_before(&self, from: Position, wanted: &str) -> Option<Position> {
+        let (before, behind) = self.around(from);
+        self.first_hit(wanted, before.rev().chain(behind.rev()))
+    }
+
+    /// The steps before a position and those behind it; the one that it stands after is neither.
+    fn around(&self, from: Position) -> (Range<usize>, Range<usize>) {
+        (0..from.after.saturating_sub(1), from.after..self.steps().len())
+    }
+
+    fn first_hit(&self, wanted: &str, mut among: impl Iterator<Item = usize>) -> Option<Position> {
         let wanted = Wanted::of(wanted, self.review())?;
         let fits = |at: &usize| self.steps().get(*at).is_some_and(|step| wanted.is_in(step, self.course.authors(at + 1)));
-        let (here, all) = (from.after, self.steps().len());
-        // The step that one stands after is neither before nor behind one.
-        let at = if backwards {
-            (0..here.saturating_sub(1)).rev().chain((here..all).rev()).find(fits)
-        } else {
-            (here..all).chain(0..here.saturating_sub(1)).find(fits)
-        };
-        at.map(|at| self.after(at + 1))
+        among.find(fits).map(|at| self.after(at + 1))
     }
 
     /// So many of the next such steps, the nearest first.
     pub fn nearest(&self, wanted: &str, from: Position, many: usize) -> Vec<Position> {
         let mut hits: Vec<Position> = Vec::new();
         while hits.len() < many {
-            match self.find(wanted, hits.last().copied().unwrap_or(from), false) {
+            match self.hit_after(hits.last().copied().unwrap_or(from), wanted) {
                 Some(hit) if !hits.contains(&hit) => hits.push(hit),
                 _ => break,
             }

@@ -43,10 +43,7 @@ pub fn prompts() -> Vec<(&'static str, Overlay)> {
         ),
         ("find", prompt(Purpose::Find, "Find", "b", &found, "select 54 Benin", open)),
         ("inscribe", prompt(Purpose::Inscribe, "Inscribe", "b", &found, "inscribe Benin at the end", open)),
-        (
-            "assign",
-            prompt(Purpose::Assign { items: vec![ItemNo(2)], support: false }, "Item 2 to", "", &officials, "give item 2 to Justice", open),
-        ),
+        ("assign", prompt(Purpose::Lead(vec![ItemNo(2)]), "Item 2 to", "", &officials, "give item 2 to Justice", open)),
         ("pass", prompt(Purpose::Pass, "Pass the floor to", "", &officials, "Justice speaks", open)),
         ("time", prompt(Purpose::Time(EntryNo(42)), "Time of 42 Albania", "2m", &[], "Albania gets 2:00", open)),
     ]

@@ -13,8 +13,8 @@ pub(super) fn propose(deed: Deed, eye: &Eye<'_>) -> Option<Result<Proposal, Stri
         Deed::Recommendation => Ok(Proposal::line("recommendation", Purpose::Capture, "!")),
         Deed::Commendation => Ok(Proposal::line("commendation", Purpose::Capture, "+")),
         Deed::Comment => Ok(Proposal::line("comment", Purpose::Capture, ".")),
-        Deed::Lead => assign(eye, false),
-        Deed::Support => assign(eye, true),
+        Deed::Lead => lead(eye),
+        Deed::Support => support(eye),
         Deed::Answered => answered(eye),
         Deed::Reopen => reopen(eye),
         Deed::InWriting => in_writing(eye),
@@ -56,19 +56,31 @@ fn not_yet(eye: &Eye<'_>, items: &[&Item], status: ItemStatus, so: &str) -> Resu
     }
 }
 
-fn assign(eye: &Eye<'_>, support: bool) -> Result<Proposal, String> {
+/// What is chosen, else the oldest that nobody answers yet.
+fn to_assign<'a>(eye: &Eye<'a>) -> Result<Vec<&'a Item>, String> {
     let oldest = || eye.state().oldest_to_assign().map(|item| vec![item]);
-    let items = eye.chosen_items().ok().or_else(oldest).ok_or("Every question has its official; select an item to give it to another")?;
-    if let Some(item) = items.iter().find(|item| support && item.lead.is_none()) {
+    eye.chosen_items()
+        .ok()
+        .or_else(oldest)
+        .ok_or_else(|| "Every question has its official; select an item to give it to another".to_owned())
+}
+
+fn lead(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let items = numbers(&to_assign(eye)?);
+    Ok(Proposal::line(format!("assign {}", in_words(&items)), Purpose::Lead(items), ""))
+}
+
+fn support(eye: &Eye<'_>) -> Result<Proposal, String> {
+    let items = to_assign(eye)?;
+    if let Some(item) = items.iter().find(|item| item.lead.is_none()) {
         return Err(format!("Item {} has nobody to be supported yet; {} gives it to an official", item.number, eye.key(Deed::Lead)));
     }
     let alike = |item: &&Item| items.first().is_some_and(|first| first.lead == item.lead && first.support == item.support);
-    if support && !items.iter().all(alike) {
+    if !items.iter().all(alike) {
         return Err("The marked items have several officials; support is given to those of one official at a time".to_owned());
     }
     let items = numbers(&items);
-    let says = format!("{} {}", if support { "support" } else { "assign" }, in_words(&items));
-    Ok(Proposal::line(says, Purpose::Assign { items, support }, ""))
+    Ok(Proposal::line(format!("support {}", in_words(&items)), Purpose::Support(items), ""))
 }
 
 /// What is chosen, else what the official on the floor answers next.

@@ -111,7 +111,7 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) {
     let (who, columns) = match (is_wide, item.needs_official()) {
         (true, _) => (who_answers(view, item), 21.max(area.width / 7)),
         (false, true) => (view.suggested(item).map(|id| format!("→ {}?", view.handle(id))).unwrap_or_default(), 7),
-        (false, false) => (officials(view, item, false), 7),
+        (false, false) => (officials(view, item), 7),
     };
     strip.field_right(&who, columns, quiet(view, item)).skip_right(1);
     strip.field_right(&themes(item), if is_wide { area.width / 8 } else { 12 }, theme.theme).skip_right(1);

@@ -98,7 +98,7 @@ fn narrow(view: &View, buf: &mut Buffer, area: Rect, item: &Item, target: bool) 
     if area.width >= 30 {
         strip.put_right(mark(target), view.theme.accent);
         let (word, style) = match item.status {
-            ItemStatus::Assigned => (officials(view, item, false), view.theme.assigned),
+            ItemStatus::Assigned => (officials(view, item), view.theme.assigned),
             _ if item.needs_official() => ("assign".to_owned(), view.theme.to_assign),
             _ => (word_of(view, item).0.to_owned(), word_of(view, item).1),
         };
@@ -164,16 +164,20 @@ pub(super) fn quiet(view: &View, item: &Item) -> Style {
 /// Who answers, or who could.
 pub(super) fn who_answers(view: &View, item: &Item) -> String {
     match view.suggested(item) {
-        _ if !item.needs_official() => officials(view, item, true),
+        _ if !item.needs_official() => answering(view, item, |lead| view.office(lead).to_owned()),
         Some(official) => format!("→ ? {}", view.office(official)),
         None => "→ ?".to_owned(),
     }
 }
 
-/// `→ i +j` by handle, or the lead by office.
-pub(super) fn officials(view: &View, item: &Item, by_office: bool) -> String {
+/// `→ i +j`: who answers and who adds to the answer, by their handles.
+pub(super) fn officials(view: &View, item: &Item) -> String {
+    answering(view, item, |lead| view.handle(lead))
+}
+
+fn answering(view: &View, item: &Item, name: impl Fn(&str) -> String) -> String {
     let Some(lead) = &item.lead else { return String::new() };
-    let mut words = format!("→ {}", if by_office { view.office(lead).to_owned() } else { view.handle(lead) });
+    let mut words = format!("→ {}", name(lead));
     for id in item.support.iter() {
         words.push_str(" +");
         words.push_str(&view.handle(id));

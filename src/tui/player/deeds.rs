@@ -36,8 +36,8 @@ impl Deck {
             }
             Deed::GoTo => self.line = Some(Line::go_to()),
             Deed::Search => self.line = Some(Line::search()),
-            Deed::HitOn => self.hit(false),
-            Deed::HitBack => self.hit(true),
+            Deed::HitOn => self.hit_on(),
+            Deed::HitBack => self.hit_back(),
             Deed::Silence => {
                 let passed_over = self.player.toggle_silence();
                 self.say(if passed_over { "Silence is passed over" } else { "Silence is played" });
@@ -133,12 +133,21 @@ impl Deck {
     }
 
     /// Goes to the next hit of what was looked for last.
-    pub(super) fn hit(&mut self, backwards: bool) {
+    pub(super) fn hit_on(&mut self) {
+        self.take_hit(self.player.track().hit_after(self.player.position(), &self.sought));
+    }
+
+    /// Goes to the one before.
+    fn hit_back(&mut self) {
+        self.take_hit(self.player.track().hit_before(self.player.position(), &self.sought));
+    }
+
+    fn take_hit(&mut self, hit: Option<Position>) {
         if self.sought.is_empty() {
             let key = self.key_of(Deed::Search);
             return self.refuse(format!("Nothing has been looked for yet; {key} begins"));
         }
-        match self.player.track().find(&self.sought, self.player.position(), backwards) {
+        match hit {
             Some(hit) => self.go_to_hit(hit),
             None => self.refuse(format!("\"{}\" is in no name, item or note", self.sought)),
         }

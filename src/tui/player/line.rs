@@ -148,7 +148,7 @@ impl Deck {
                 line.written().clone_into(&mut self.sought);
                 match line.hits.get(line.chosen) {
                     Some(hit) => self.go_to_hit(*hit),
-                    None => self.hit(false),
+                    None => self.hit_on(),
                 }
             }
         }

@@ -163,7 +163,8 @@ fn meant(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> Result<Ready, Strin
         Purpose::Theme(items) => themes::resolve(prompt, items, eye),
         Purpose::Split(item) => split::resolve(prompt, *item, eye),
         Purpose::Turn(items) => turn::resolve(prompt, items, eye),
-        Purpose::Assign { items, support } => officials::resolve_assign(prompt, items, *support, eye),
+        Purpose::Lead(items) => officials::resolve_lead(prompt, items, eye),
+        Purpose::Support(items) => officials::resolve_support(prompt, items, eye),
         Purpose::Pass => officials::resolve_pass(prompt, eye),
         Purpose::Time(entry) => time::resolve(prompt, *entry, eye),
         Purpose::Order => order::resolve(prompt, eye),
@@ -197,7 +198,7 @@ fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
         Purpose::Position(_) => position::offers(prompt),
         Purpose::Theme(items) => themes::offers(prompt, items, eye),
         Purpose::Turn(_) => turn::offers(prompt, eye),
-        Purpose::Assign { .. } | Purpose::Pass => officials::offers(prompt, eye),
+        Purpose::Lead(_) | Purpose::Support(_) | Purpose::Pass => officials::offers(prompt, eye),
         Purpose::Time(_) => Vec::new(),
         Purpose::Order => order::offers(prompt, eye),
         Purpose::Ruling => ruling::offers(prompt),
@@ -221,7 +222,7 @@ pub fn complete(prompt: &mut Prompt, eye: &Eye<'_>) {
         Purpose::Command => command::complete(prompt, eye),
         Purpose::Capture | Purpose::Amend(_) | Purpose::Split(_) => capture::complete(prompt, eye),
         Purpose::Theme(_) => themes::complete(prompt),
-        Purpose::Assign { .. } => officials::begin_reason(prompt, eye),
+        Purpose::Lead(_) | Purpose::Support(_) => officials::begin_reason(prompt, eye),
         _ => choose(prompt, 1),
     }
 }

@@ -14,7 +14,7 @@ const WHY: &str = "why=";
 fn fitting<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Vec<(&'a Speaking, Option<String>)> {
     let wanted = names::fold(parts(prompt).0);
     let likely = match &prompt.purpose {
-        Purpose::Assign { items, .. } => {
+        Purpose::Lead(items) | Purpose::Support(items) => {
             let first = items.first().and_then(|item| eye.state().item(*item));
             first.map(|item| suggest::officials_of(item, eye.state())).unwrap_or_default()
         }
@@ -98,7 +98,7 @@ pub(super) fn offers(prompt: &Prompt, eye: &Eye<'_>) -> Vec<Offer> {
 
 /// A handle is taken at once as the first character; any other letter begins a search.
 pub(super) fn takes_at_once(prompt: &Prompt, typed: char, eye: &Eye<'_>) -> bool {
-    let picks = matches!(prompt.purpose, Purpose::Assign { .. } | Purpose::Pass) && prompt.input.value().is_empty();
+    let picks = matches!(prompt.purpose, Purpose::Lead(_) | Purpose::Support(_) | Purpose::Pass) && prompt.input.value().is_empty();
     picks && eye.state().officials.iter().any(|official| official.key == Some(typed))
 }
 
@@ -115,29 +115,46 @@ fn meant<'a>(prompt: &Prompt, eye: &Eye<'a>) -> Result<&'a Speaking, String> {
     chosen.map(|(official, _)| official).ok_or_else(|| format!("No official fits \"{}\"", written.trim()))
 }
 
-pub(super) fn resolve_assign(prompt: &Prompt, numbers: &[ItemNo], support: bool, eye: &Eye<'_>) -> Result<Ready, String> {
-    let items: Vec<&Item> = numbers.iter().filter_map(|number| eye.state().item(*number)).collect();
-    let first = items.first().ok_or_else(|| format!("Item {} is no longer there", in_words(numbers)))?;
-    let official = meant(prompt, eye)?;
-    let named = |id: &Text| OfficialRef::Named(id.clone());
-    // Whoever adds to the answer goes on doing so where that is the same for all.
-    let alike = items.iter().all(|item| item.support == first.support);
-    let kept = first.support.iter().filter(|id| alike && **id != official.id);
-    let mut supporting: Vec<OfficialRef> = kept.map(named).collect();
-    let lead = if support {
-        supporting.push(named(&official.id));
-        first.lead.as_ref().map(named).ok_or_else(|| format!("Item {} has nobody to be supported yet", first.number))?
-    } else {
-        named(&official.id)
-    };
+/// Whoever is meant answers.
+pub(super) fn resolve_lead(prompt: &Prompt, items: &[ItemNo], eye: &Eye<'_>) -> Result<Ready, String> {
+    let (first, official) = (first_of(items, eye)?, meant(prompt, eye)?);
+    let says = format!("{} → {}", in_words(items), eye.official_name(&official.id));
+    Ok(assign(prompt, items, named(&official.id), beside(official, first, items, eye), &says))
+}
+
+/// Whoever is meant adds to the answer.
+pub(super) fn resolve_support(prompt: &Prompt, items: &[ItemNo], eye: &Eye<'_>) -> Result<Ready, String> {
+    let (first, official) = (first_of(items, eye)?, meant(prompt, eye)?);
+    let lead = first.lead.as_ref().ok_or_else(|| format!("Item {} has nobody to be supported yet", first.number))?;
+    let mut support = beside(official, first, items, eye);
+    support.push(named(&official.id));
+    let says = format!("{} + {}", in_words(items), eye.official_name(&official.id));
+    Ok(assign(prompt, items, named(lead), support, &says))
+}
+
+fn first_of<'a>(items: &[ItemNo], eye: &Eye<'a>) -> Result<&'a Item, String> {
+    let first = items.iter().find_map(|item| eye.state().item(*item));
+    first.ok_or_else(|| format!("Item {} is no longer there", in_words(items)))
+}
+
+/// Whoever adds to the answer beside an official goes on doing so where that is the same for all.
+fn beside(official: &Speaking, first: &Item, items: &[ItemNo], eye: &Eye<'_>) -> Vec<OfficialRef> {
+    let alike = items.iter().filter_map(|item| eye.state().item(*item)).all(|item| item.support == first.support);
+    first.support.iter().filter(|id| alike && **id != official.id).map(named).collect()
+}
+
+fn assign(prompt: &Prompt, items: &[ItemNo], lead: OfficialRef, support: Vec<OfficialRef>, says: &str) -> Ready {
     let why = parts(prompt).1.map(Text::from);
     let because = why.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
-    let says = format!("{} {} {}{because}", in_words(numbers), if support { "+" } else { "→" }, eye.official_name(&official.id));
-    Ok(Ready::new(says, Entered::Do(Action::Assign { items: numbers.to_vec(), lead, support: supporting, why }, prompt.opened)))
+    Ready::new(format!("{says}{because}"), Entered::Do(Action::Assign { items: items.to_vec(), lead, support, why }, prompt.opened))
+}
+
+fn named(official: &Text) -> OfficialRef {
+    OfficialRef::Named(official.clone())
 }
 
 pub(super) fn resolve_pass(prompt: &Prompt, eye: &Eye<'_>) -> Result<Ready, String> {
     let official = meant(prompt, eye)?;
     let says = format!("{} speaks", eye.official_name(&official.id));
-    Ok(Ready::new(says, Entered::Do(Action::Official(OfficialRef::Named(official.id.clone())), prompt.opened)))
+    Ok(Ready::new(says, Entered::Do(Action::Official(named(&official.id)), prompt.opened)))
 }

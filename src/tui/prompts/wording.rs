@@ -21,10 +21,8 @@ pub(super) fn title(prompt: &Prompt, drafts: &Drafts, eye: &Eye<'_>) -> String {
         Purpose::Theme(items) => format!("themes of {}", named(items, eye)),
         Purpose::Split(item) => format!("a second item out of {}", named(&[*item], eye)),
         Purpose::Turn(items) => format!("said in another turn: {}", named(items, eye)),
-        Purpose::Assign { items, support } => {
-            let name = named(items, eye);
-            if *support { format!("who adds to the answer: {name}") } else { format!("who answers: {name}") }
-        }
+        Purpose::Lead(items) => format!("who answers: {}", named(items, eye)),
+        Purpose::Support(items) => format!("who adds to the answer: {}", named(items, eye)),
         Purpose::Pass => format!("{}: who speaks · {}", eye.state_under_review(), times::to_the_second((eye.wall)(prompt.opened))),
         Purpose::Time(entry) => {
             let name = eye.state().entries.get(*entry).map_or_else(|| entry.to_string(), |entry| eye.entry_name(entry));
@@ -68,7 +66,7 @@ pub fn footer(purpose: &Purpose) -> &'static str {
         Purpose::Position(_) => "a letter takes it   Esc close",
         Purpose::Theme(_) => "Enter set them   Tab complete   Esc no change",
         Purpose::Turn(_) => "a number or a name   Enter take it   ↑↓ choose   Esc close",
-        Purpose::Assign { .. } => "a letter takes its official   space searches   Tab reason   Esc close",
+        Purpose::Lead(_) | Purpose::Support(_) => "a letter takes its official   space searches   Tab reason   Esc close",
         Purpose::Pass => "a letter takes its official   space searches   Esc close",
         Purpose::Order | Purpose::Retype | Purpose::Arrange => "Enter take it   ↑↓ choose   Esc close",
         Purpose::Ruling => "1 upheld   2 dismissed   3 noted   then words, or Enter   Esc close",

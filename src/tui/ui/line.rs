@@ -54,13 +54,10 @@ pub enum Purpose {
     Inscribe,
     /// `q ! + .` log an item
     Capture,
-    /// `a A` give items to an official
-    Assign {
-        /// Which.
-        items: Vec<ItemNo>,
-        /// As one who adds to the answer.
-        support: bool,
-    },
+    /// `a` give items to an official
+    Lead(Vec<ItemNo>),
+    /// `A` give items to an official who adds to the answer
+    Support(Vec<ItemNo>),
     /// `f` which items are shown; until then these were
     Filter(String),
     /// `f` which records are shown; until then these were
@@ -113,7 +110,8 @@ impl Purpose {
     pub fn is_about_items(&self) -> bool {
         matches!(
             self,
-            Purpose::Assign { .. }
+            Purpose::Lead(_)
+                | Purpose::Support(_)
                 | Purpose::Decline(_)
                 | Purpose::Position(_)
                 | Purpose::Theme(_)

@@ -32,7 +32,7 @@ fn with_long_names() -> Review {
 
 impl Table {
     /// What stands on the screen, row by row.
-    fn screen(&mut self, width: u16, height: u16) -> String {
+    pub fn screen(&mut self, width: u16, height: u16) -> String {
         let seat = self.desk.seat().clone();
         let eye = self.desk.eye(&self.dialogue, &seat, self.now, &wall);
         let hints = self.desk.look_again(&eye);

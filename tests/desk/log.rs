@@ -247,6 +247,18 @@ fn the_filter_narrows_with_every_letter_by_who_what_and_what_became_of_it() {
 }
 
 #[test]
+fn whoever_is_meant_is_found_by_their_code_too_and_what_they_asked() {
+    let mut table = log();
+    for (filter, records) in [("MWI", vec![3, 4, 5]), ("mys", vec![6, 7, 8]), ("mys recommend", vec![7]), ("malawi", vec![3, 5])] {
+        table.press("f<C-u>").press(filter);
+        assert_eq!(shown(&table), records, "{filter}");
+        table.press("<Esc>");
+    }
+    let screen = table.screen(80, 24);
+    assert!(screen.contains("ask 1 MWI: How many visits") && screen.contains("recommend 2 MYS: ratify it"), "{screen}");
+}
+
+#[test]
 fn keys_of_the_items_say_where_they_work() {
     let mut table = log();
     table.press("kr");

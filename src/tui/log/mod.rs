@@ -1,5 +1,6 @@
 //! The log: which of all records are shown, which of them is selected, and what became of each. Only what is new is looked at.
 
+mod concerned;
 mod fates;
 
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use crate::dialogue::{Dialogue, Event, Record, Seq, State, Text};
 use crate::language;
 use crate::review::names::fold;
 
+pub use concerned::in_a_row;
 pub use fates::Fate;
 pub(in crate::tui) use fates::Fates;
 
@@ -154,16 +156,17 @@ impl Log {
     }
 }
 
-/// Number, seat, what happened, what was typed and of what kind the turn is that begins with it (`order` gives the floor for a point of
-/// order), folded, with a blank before each word.
+/// Number, seat, what happened, what was typed, whom it is about by their codes, and of what kind the turn is that begins with it
+/// (`order` gives the floor for a point of order), folded, with a blank before each word.
 fn words(record: &Record, records: &[Arc<Record>], state: &State) -> Box<str> {
     let told = language::logged(record, records, state);
     let kinds = record.events.iter().filter_map(|event| match event {
         Event::TookFloor(taking) => Some(format!(" {}", fold(&taking.kind.replace('-', " ")))),
         _ => None,
     });
-    let kinds: String = kinds.collect();
-    format!(" {} {} {} {}{kinds}", record.seq, fold(&record.seat), fold(&told), fold(&record.command)).into_boxed_str()
+    let codes = concerned::codes(record, records, state).into_iter().map(|code| format!(" {}", code.as_str().to_ascii_lowercase()));
+    let more: String = kinds.chain(codes).collect();
+    format!(" {} {} {} {}{more}", record.seq, fold(&record.seat), fold(&told), fold(&record.command)).into_boxed_str()
 }
 
 /// Whether a word begins with these letters.

@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::dialogue::Record;
-use crate::language;
-use crate::tui::log::{Fate, Log};
+use crate::tui::log::{Fate, Log, in_a_row};
 use crate::tui::ui::Focus;
 use crate::tui::view::View;
 use crate::tui::widgets::{Edge, Pane, Strip, choose, columns_of, times};
@@ -89,7 +88,7 @@ fn write(view: &View, buf: &mut Buffer, area: Rect, record: &Record, fate: Optio
         strip.number(&since_the_first(record), 7, theme.dim).skip(1);
         strip.field(&record.seat, 10, theme.dim).skip(1);
     }
-    strip.put(&language::logged(record, view.scene.records, view.state), plain);
+    strip.put(&in_a_row(record, view.scene.records, view.state), plain);
 }
 
 /// Session time to the second: `0:47:12`.

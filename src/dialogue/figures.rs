@@ -1,6 +1,6 @@
 //! What a state says at a moment: clocks, pools, the list as it stands, counts. Nothing here changes anything.
 
-use super::{Door, Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, Speaking, State, Status, Text, Turn, TurnNo};
+use super::{Entry, EntryNo, EntryStatus, Item, ItemNo, ItemStatus, ListStatus, Speaking, State, Status, Text, Turn, TurnNo};
 use crate::review::{Code, Kind, Ms, Speaker};
 use std::sync::Arc;
 
@@ -148,9 +148,9 @@ impl State {
 
     /// Whether the list takes new entries at a moment: as it was last opened or closed, by hand or by itself.
     pub fn list_is_open(&self, now: Ms) -> bool {
-        match (self.door, self.list_closes()) {
-            (Some(Door { at, .. }), Some(closes)) if at < closes && closes <= now => false,
-            (Some(door), _) => door.open,
+        match (self.list_status, self.list_closes()) {
+            (Some(ListStatus { at, .. }), Some(closes)) if at < closes && closes <= now => false,
+            (Some(list), _) => list.open,
             (None, closes) => closes.is_none_or(|closes| now < closes),
         }
     }

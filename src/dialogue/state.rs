@@ -30,8 +30,8 @@ pub struct State {
     pub entries: Numbered<Entry>,
     /// The list of speakers, first to come first. Withdrawn entries keep their place in it, so that they can come back to it.
     pub order: Vec<EntryNo>,
-    /// When the list was last opened or closed by hand.
-    pub door: Option<Door>,
+    /// How the chair last left the list; absent: as the modalities have it.
+    pub list_status: Option<ListStatus>,
     /// Every turn.
     pub turns: Numbered<Turn>,
     /// Who has the floor: the last one; those before it are held (or run on underneath), outermost first.
@@ -78,7 +78,7 @@ impl State {
             allotments: None,
             entries: Numbered::default(),
             order: Vec::new(),
-            door: None,
+            list_status: None,
             turns: Numbered::default(),
             floor: Vec::new(),
             last_turn: None,
@@ -96,12 +96,12 @@ impl State {
     }
 }
 
-/// The list was opened, or closed, by hand.
+/// Whether the list takes inscriptions, as it was opened or closed by hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Door {
+pub struct ListStatus {
     /// When.
     pub at: Ms,
-    /// Whether it takes entries since then.
+    /// Whether it takes them since then.
     pub open: bool,
 }
 

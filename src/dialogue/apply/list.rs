@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Misfit;
-use crate::dialogue::{Door, Entry, EntryNo, EntryStatus, Inscription, Place, State, Text};
+use crate::dialogue::{Entry, EntryNo, EntryStatus, Inscription, ListStatus, Place, State, Text};
 use crate::review::{Code, Ms};
 
 const NOT_LISTED: Misfit = "the entry was not in the list";
@@ -83,8 +83,8 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn set_door(&mut self, at: Ms, open: bool) {
-        self.door = Some(Door { at, open });
+    pub(super) fn set_list_status(&mut self, at: Ms, open: bool) {
+        self.list_status = Some(ListStatus { at, open });
     }
 
     pub(super) fn take_part(&self, delegations: &[Code]) -> Result<(), Misfit> {

@@ -75,7 +75,7 @@ impl State {
                 Ok(())
             }
             Event::ListOpened | Event::ListClosed => {
-                self.set_door(moment, *event == Event::ListOpened);
+                self.set_list_status(moment, *event == Event::ListOpened);
                 Ok(())
             }
             Event::ParticipantEntered { code, name, key, sort_key } => self.enter_participant(*code, name, key, sort_key),

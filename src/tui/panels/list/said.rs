@@ -51,7 +51,7 @@ pub fn foot(view: &View) -> (String, Style) {
     if let Some(words) = view.scene.ui.entry.and_then(|number| view.state.entries.get(number)).and_then(|entry| special(view, entry)) {
         return (words, Style::new());
     }
-    let known: Vec<String> = stop::in_words(view).into_iter().chain(door(view)).collect();
+    let known: Vec<String> = stop::in_words(view).into_iter().chain(list_status(view)).collect();
     if known.is_empty() {
         return (view.state.review.speakers_note.clone().unwrap_or_default(), theme.dim);
     }
@@ -76,14 +76,14 @@ fn special(view: &View, entry: &Entry) -> Option<String> {
 }
 
 /// When it was opened or closed by hand, or closes by itself: whichever counts.
-fn door(view: &View) -> Option<String> {
+fn list_status(view: &View) -> Option<String> {
     if view.state.status == Status::Adjourned {
         return None;
     }
     let by_itself = view.state.list_closes();
-    let by_hand = view.state.door.filter(|door| by_itself.is_none_or(|closes| closes > view.now || door.at >= closes));
+    let by_hand = view.state.list_status.filter(|list| by_itself.is_none_or(|closes| closes > view.now || list.at >= closes));
     match (by_hand, by_itself) {
-        (Some(door), _) => Some(format!("{} by the chair at {}", if door.open { "opened" } else { "closed" }, view.time_of_day(door.at))),
+        (Some(list), _) => Some(format!("{} by the chair at {}", if list.open { "opened" } else { "closed" }, view.time_of_day(list.at))),
         (None, Some(closes)) => {
             let word = if closes <= view.now { "closed" } else { "closes" };
             Some(format!("{word} by itself at {}", view.time_of_day(closes)))

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::fields::Fields;
 use super::file::{At, File};
-use super::modalities::pool_must_exist;
+use super::pools;
 use crate::review::{Allotment, Count, Kind, Pool, Ruling, Speaker, spelling};
 
 /// What the rest of the modalities has that a kind may name.
@@ -23,13 +23,13 @@ pub(super) fn read(table: &Fields<'_>, around: Around<'_>) -> Vec<Kind> {
 }
 
 fn kind(id: &str, fields: Fields<'_>, around: Around<'_>) -> Kind {
-    let Around { pools, segments, laddered } = around;
+    let Around { pools: known, segments, laddered } = around;
     let file = fields.file;
     let time_value = fields.required("time", "\"2m\", or \"ladder\", \"pool\", or a list");
     let time = time_value.and_then(|value| allotment(file, value));
     let pool = fields.text("pool").filter(|pool| !pool.value.is_empty());
     if let Some(pool) = &pool {
-        pool_must_exist(file, &pool.value, pool.span.clone(), pools);
+        pools::must_exist(file, &pool.value, pool.span.clone(), known);
     }
     if let Some(value) = time_value {
         if time == Some(Allotment::Ladder) && !laddered {
@@ -38,7 +38,7 @@ fn kind(id: &str, fields: Fields<'_>, around: Around<'_>) -> Kind {
             file.error(value.span(), format!("{id} takes its time from the ladder, and there is none"), help);
         }
         if time == Some(Allotment::Pool) && pool.is_none() {
-            let help = format!("add pool = \"{}\"", pools.first().map_or("dialogue", |pool| pool.name.as_str()));
+            let help = format!("add pool = \"{}\"", known.first().map_or("dialogue", |pool| pool.name.as_str()));
             file.error(value.span(), format!("{id} takes its time from a pool, and does not say which"), help);
         }
     }
@@ -59,7 +59,7 @@ fn kind(id: &str, fields: Fields<'_>, around: Around<'_>) -> Kind {
         charged_when: fields.texts("charged-when").into_iter().filter_map(|ruling| ruling_of(file, &ruling)).collect(),
     };
     if pool.is_none() && !kind.charged_when.is_empty() {
-        let help = format!("add pool = \"{}\", or leave charged-when out", pools.first().map_or("dialogue", |pool| pool.name.as_str()));
+        let help = format!("add pool = \"{}\", or leave charged-when out", known.first().map_or("dialogue", |pool| pool.name.as_str()));
         file.error(fields.place("charged-when"), format!("{id} is charged after a ruling, and does not say to which pool"), help);
     }
     fields.done();

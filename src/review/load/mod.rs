@@ -11,6 +11,7 @@ mod kinds;
 mod meeting;
 mod modalities;
 mod officials;
+mod pools;
 mod problems;
 mod source;
 mod speakers;

@@ -1,10 +1,8 @@
 //! `config/modalities/NAME.toml`: the rules agreed, and whether they fit together.
 
-use std::ops::Range;
-
 use super::fields::Fields;
 use super::file::File;
-use super::kinds;
+use super::{kinds, pools};
 use crate::review::{AtZero, Kind, Ladder, Modalities, Ms, Pool, Rung, spelling};
 
 /// What is known of a review when its modalities are read.
@@ -22,10 +20,10 @@ pub(super) fn read(root: Fields<'_>, known: Known<'_>) -> Modalities {
     let title = root.plain("title").unwrap_or_else(|| named_after(file));
     let source = root.plain("source");
     let (length, hard_stop, segments) = root.table("meeting", "the meeting").map(meeting).unwrap_or_default();
-    let pools = root.table("pools", "the pools").map(|table| amounts(&table)).unwrap_or_default();
+    let pools = root.table("pools", "the pools").map(|table| pools::amounts(&table)).unwrap_or_default();
     let groups = root.table("groups", "the groups").map(|table| {
         groups_exist(&table, known.groups);
-        amounts(&table)
+        pools::amounts(&table)
     });
     let ladder = root.table("ladder", "the ladder").map(|table| ladder(table, &pools));
     let usual = (Ms::ZERO, Ms::ZERO, AtZero::GoOn);
@@ -79,12 +77,6 @@ fn meeting(table: Fields<'_>) -> (Option<Ms>, Option<Ms>, Vec<String>) {
     (length, hard_stop, segments)
 }
 
-fn amounts(table: &Fields<'_>) -> Vec<Pool> {
-    let amounts = table.entries().iter();
-    // One whose time is wrong still exists: what names it must not be reported as well.
-    amounts.map(|(name, value)| Pool { name: name.value.to_owned(), total: table.file.duration_of(value).unwrap_or_default() }).collect()
-}
-
 /// The bank of a group that no delegation belongs to would never be charged.
 fn groups_exist(table: &Fields<'_>, known: &[&str]) {
     for (name, _) in table.entries().iter().filter(|(name, _)| !known.is_empty() && !known.contains(&name.value)) {
@@ -97,7 +89,7 @@ fn ladder(table: Fields<'_>, pools: &[Pool]) -> Ladder {
     let file = table.file;
     let pool = table.required_text("pool", "\"dialogue\"");
     if let Some(pool) = &pool {
-        pool_must_exist(file, &pool.value, pool.span.clone(), pools);
+        pools::must_exist(file, &pool.value, pool.span.clone(), pools);
     }
     let steps = table.list_of_tables("rungs", "the rung");
     if steps.is_empty() {
@@ -180,19 +172,6 @@ fn charges(table: Fields<'_>, pools: &[Pool]) -> (Option<String>, Option<String>
 
 fn charge(charges: &Fields<'_>, key: &'static str, pools: &[Pool]) -> Option<String> {
     let to = charges.text(key).filter(|to| to.value != "none")?;
-    pool_must_exist(charges.file, &to.value, to.span, pools);
+    pools::must_exist(charges.file, &to.value, to.span, pools);
     Some(to.value)
-}
-
-/// Reports a pool that is named but not there.
-pub(super) fn pool_must_exist(file: File<'_>, name: &str, span: Range<usize>, pools: &[Pool]) {
-    if pools.iter().any(|pool| pool.name == name) {
-        return;
-    }
-    let names: Vec<&str> = pools.iter().map(|pool| pool.name.as_str()).collect();
-    let help = spelling::did_you_mean(name, names.iter().copied()).unwrap_or_else(|| match names.is_empty() {
-        true => format!("there are no pools: add [pools] with {name} = \"140m\""),
-        false => format!("the pools: {}", names.join(", ")),
-    });
-    file.error(span, format!("there is no pool \"{name}\""), help);
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::contents::Kept;
+use super::kept::Kept;
 use crate::dialogue::{Broken, Dialogue, Record, Text};
 
 /// The dialogue so far.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::contents::{Flaw, Kept};
+use super::kept::{Flaw, Kept};
 use super::{Hash, Stored};
 
 #[derive(Serialize, Deserialize)]

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::contents::{Contents, Flaw, Kept};
+use super::contents::Contents;
 use super::fitting::Fitting;
+use super::kept::{Flaw, Kept};
 use super::{Hash, ORIGIN};
 
 /// A record's number and hash, which stand for all records up to it.

@@ -2,7 +2,7 @@
 
 use rusqlite::{CachedStatement, Connection, Row, params};
 
-use super::contents::{Flaw, Kept};
+use super::kept::{Flaw, Kept};
 use super::{Hash, Stored, trouble};
 
 pub(super) const INSERT: &str = "INSERT INTO records (seq, id, at, moment, utc_ms, boot_id, boot_ms, seat, command, events, hash)

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::contents::{Contents, Flaw, Kept};
+use super::contents::Contents;
 use super::fitting::Fitting;
+use super::kept::{Flaw, Kept};
 use super::proof::{Fit, Head};
 use super::{ORIGIN, OpenError, Stored, file, rows};
 use crate::dialogue::{Event, Text};

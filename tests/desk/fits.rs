@@ -185,6 +185,8 @@ fn figures_keep_their_place_beside_the_longest_names() {
     assert!(over.contains("OVER +10:1") && over.contains("dialogue") && over.contains("Kazakhstan"), "{over}");
     let mut cut = at(&review, &["n", "1000", "n", "20000", "D", "5000"]);
     assert!(cut.screen(80, 24).contains("C U T   1:01 left of 1:21"), "{}", cut.screen(80, 24));
+    let mut held = at(&review, &["n", "1000", "n", "20000", "oMYS<Enter>", "5000"]);
+    assert!(held.screen(80, 24).contains("HELD MWI "), "the code where the name would be cut:\n{}", held.screen(80, 24));
     let under_review = review.state_under_review;
     review.delegations.iter_mut().filter(|one| one.code == under_review).for_each(|one| LONG[0].1.clone_into(&mut one.short));
     let short = at(&review, &["n", "1000", "n", "20000"]).screen(80, 24);

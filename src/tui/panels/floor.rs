@@ -180,5 +180,6 @@ fn pools_and_held(view: &View, standing: &Standing, buf: &mut Buffer, area: Rect
 fn held(view: &View, mut strip: Strip, turn: &Held) {
     pools::figure(&mut strip, &turn.time, turn.over, view.theme);
     strip.skip_right(1).put(turn.word, view.theme.held).skip(1);
-    strip.put(&turn.who, view.theme.who).skip(2).put_whole(&turn.what, view.theme.dim);
+    let who = if columns_of(&turn.who) <= strip.room() { &turn.who } else { &turn.code };
+    strip.put(who, view.theme.who).skip(2).put_whole(&turn.what, view.theme.dim);
 }

@@ -33,12 +33,14 @@ pub fn to_the_minute(time: WallTime) -> String {
     format!("{:02}:{:02}", time.hour, time.minute)
 }
 
-/// How the meeting stands to its plan, in whole minutes: `4 min behind`, `on time`, `2 min ahead`.
+/// How the meeting stands to its plan, in whole minutes: `4 min behind`, `on time`, `2 min ahead`; beyond 99 of them `10 h 37 behind`.
 pub fn behind(by: Ms) -> String {
-    match by.0 / 60_000 {
+    let minutes = by.0 / 60_000;
+    let way = if minutes > 0 { "behind" } else { "ahead" };
+    match minutes.unsigned_abs() {
         0 => "on time".to_owned(),
-        late @ 1.. => format!("{late} min behind"),
-        early => format!("{} min ahead", early.unsigned_abs()),
+        few @ 1..=99 => format!("{few} min {way}"),
+        many => format!("{} h {:02} {way}", many / 60, many % 60),
     }
 }
 
@@ -87,8 +89,17 @@ mod tests {
 
     #[test]
     fn the_plan_is_compared_in_whole_minutes() {
-        for (by, shown) in [(0, "on time"), (59_999, "on time"), (-59_999, "on time"), (240_000, "4 min behind"), (-120_000, "2 min ahead")]
-        {
+        for (by, shown) in [
+            (0, "on time"),
+            (59_999, "on time"),
+            (-59_999, "on time"),
+            (240_000, "4 min behind"),
+            (-120_000, "2 min ahead"),
+            (99 * 60_000, "99 min behind"),
+            (100 * 60_000, "1 h 40 behind"),
+            (637 * 60_000, "10 h 37 behind"),
+            (-125 * 60_000, "2 h 05 ahead"),
+        ] {
             assert_eq!(behind(Ms(by)), shown, "{by} ms behind");
         }
     }

@@ -88,6 +88,8 @@ impl Words {
 pub struct Held {
     /// Whose.
     pub who: String,
+    /// The same by code, where the names do not fit.
+    pub code: String,
     /// What it is: `statement 37 of 103`.
     pub what: String,
     /// What it has left, or how far it is over.

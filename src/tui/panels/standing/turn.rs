@@ -97,6 +97,7 @@ fn held(view: &View, turn: &Turn) -> Held {
     let place = view.place_of(turn).map(|place| format!(" {place}")).unwrap_or_default();
     Held {
         who: view.names(&turn.delegations).to_uppercase(),
+        code: turn.delegations.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         what: format!("{}{place}", view.kind_name(&turn.kind)),
         time: times::countdown(clock.left),
         over: times::is_over(clock.left),

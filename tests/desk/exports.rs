@@ -22,7 +22,7 @@ fn one_key_shows_every_export_with_its_file_and_enter_writes_it() {
     table.press("H");
     assert_eq!(labels(&table)[..7], ["turns", "items", "list", "report", "sheets", "records", "sheet j"]);
     assert_eq!(table.line().title, "export into sessions");
-    assert!(table.line().offers[0].detail.starts_with("→ x-turns.csv   who had the floor"), "{:?}", table.line().offers[0]);
+    assert!(table.line().offers[0].detail.ends_with("for how long (CSV)   → x-turns.csv"), "{:?}", table.line().offers[0]);
     assert_eq!(table.does(), "write x-turns.csv");
     table.press("<Down><Down><Enter>");
     assert_eq!(written(&table), [Path::new("sessions/x-list.csv")]);

@@ -13,14 +13,14 @@ fn shown() -> Stage {
     let mut stage = running("0:30");
     let places = Place::all(Path::new("sessions/kazakhstan-2025-01-23.plenary"), stage.dialogue.state());
     let offers = [
-        ("turns", "→ kazakhstan-2025-01-23-turns-2.csv   who had the floor, when and for how long (CSV)"),
-        ("items", "→ kazakhstan-2025-01-23-items.csv   what was asked, and what became of it (CSV)"),
-        ("list", "→ kazakhstan-2025-01-23-list.csv   the list as it was taken (CSV)"),
-        ("report", "→ kazakhstan-2025-01-23-report.md   the report of the meeting (Markdown)"),
-        ("sheets", "→ kazakhstan-2025-01-23-sheets.md   the answer sheets of all officials (Markdown)"),
-        ("records", "→ kazakhstan-2025-01-23-records.jsonl   every record, for another host (JSON Lines)"),
-        ("sheet j", "→ kazakhstan-2025-01-23-sheet-justice.md   Minister of Justice (Markdown)"),
-        ("sheet f", "→ kazakhstan-2025-01-23-sheet-foreign-affairs.md   Deputy Minister of Foreign Affairs (Markdown)"),
+        ("turns", "who had the floor, when and for how long (CSV)   → kazakhstan-2025-01-23-turns-2.csv"),
+        ("items", "what was asked, and what became of it (CSV)   → kazakhstan-2025-01-23-items.csv"),
+        ("list", "the list as it was taken (CSV)   → kazakhstan-2025-01-23-list.csv"),
+        ("report", "the report of the meeting (Markdown)   → kazakhstan-2025-01-23-report.md"),
+        ("sheets", "the answer sheets of all officials (Markdown)   → kazakhstan-2025-01-23-sheets.md"),
+        ("records", "every record, for another host (JSON Lines)   → kazakhstan-2025-01-23-records.jsonl"),
+        ("sheet j", "Minister of Justice (Markdown)   → kazakhstan-2025-01-23-sheet-justice.md"),
+        ("sheet f", "Deputy Minister of Foreign Affairs (Markdown)   → kazakhstan-2025-01-23-sheet-foreign-affairs.md"),
     ];
     let (does, keys) = ("write kazakhstan-2025-01-23-items.csv", "Enter write it   ↑↓ choose, or type its name   Esc close");
     stage.ui.overlay = Some(prompt(Purpose::Export(places), "export into sessions", "", &offers, does, keys));
@@ -30,7 +30,12 @@ fn shown() -> Stage {
 #[test]
 fn every_export_stands_beside_its_file_while_the_floor_is_seen() {
     let stage = shown();
-    has(&stage, 80, 24, &["UZBEKISTAN", "0:51 of 1:21", "export into sessions", "→ kazakhstan-2025-01-23-turns-2.csv", "sheet j"]);
+    has(
+        &stage,
+        80,
+        24,
+        &["UZBEKISTAN", "0:51 of 1:21", "export into sessions", "who had the floor, when and for how long (CSV)", "sheet j"],
+    );
     has(&stage, 120, 40, &["what was asked, and what became of it (CSV)", "sheet f"]);
     looks("exports", &stage);
 }

@@ -36,11 +36,11 @@ fn word(form: &Form, state: &State) -> String {
     }
 }
 
-/// What fits, each with its file.
+/// What fits, each with its file; that stands last, for the row of what Enter will do names it too.
 pub fn offers(written: &str, places: &[Place], state: &State) -> Vec<Offer> {
     let offer = |place: &Place| {
         let label = word(&place.form, state);
-        Offer { detail: format!("→ {}   {}", name(&place.path), place.form.says(state)), insert: label.clone(), label }
+        Offer { detail: format!("{}   → {}", place.form.says(state), name(&place.path)), insert: label.clone(), label }
     };
     fitting(written, places, state).into_iter().map(offer).collect()
 }

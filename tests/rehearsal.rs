@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use assert_cmd::Command;
 use plenary::dialogue::{ItemStatus, Outcome, Record, Sort, State, Status};
@@ -28,7 +29,7 @@ fn rehearse(review: &Path, seed: u64, session: &Path) {
 }
 
 /// When, who, and what, of every record after the review.
-fn commands(records: &[Record]) -> Vec<String> {
+fn commands(records: &[Arc<Record>]) -> Vec<String> {
     records.iter().skip(1).map(|record| format!("{} {} {}", record.at, record.seat, record.command)).collect()
 }
 

@@ -33,8 +33,8 @@ impl Recording {
     ///
     /// # Errors
     /// [`Broken`], when there is no first record, or it holds no review.
-    pub fn of(records: impl IntoIterator<Item = Record>) -> Result<Recording, Broken> {
-        let mut records = records.into_iter().map(Arc::new);
+    pub fn of(records: impl IntoIterator<Item = impl Into<Arc<Record>>>) -> Result<Recording, Broken> {
+        let mut records = records.into_iter().map(Into::<Arc<Record>>::into);
         let first = records.next().ok_or(Broken { seq: Seq(1), reason: "it is missing" })?;
         let mut dialogue = Dialogue::open(Arc::clone(&first))?;
         let opened = dialogue.state().clone();

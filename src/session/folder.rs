@@ -1,7 +1,6 @@
 //! The folder in which sessions are kept: what is there, which was last, and what a new one is called. Looking leaves no trace.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::{fs, io};
 
 use super::OpenError;
@@ -87,7 +86,7 @@ fn bytes(path: &Path) -> u64 {
 
 fn summary(path: &Path) -> Result<Summary, OpenError> {
     let (found, _) = look_into(path)?;
-    let mut records = found.records.into_iter().map(Arc::new);
+    let mut records = found.records.into_iter();
     let nothing = || OpenError::new(path, found.damage.as_deref().unwrap_or("holds no record; it was left alone"));
     let first = records.next().ok_or_else(nothing)?;
     let mut dialogue = Dialogue::open(first).map_err(|broken| OpenError::new(path, broken.reason))?;

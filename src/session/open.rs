@@ -74,7 +74,7 @@ impl<J: Journal> Session<J> {
     /// A sentence, where the journal cannot be read or does not begin with a review.
     pub async fn resume(mut journal: J, clock: impl Clock + 'static) -> Result<Session<J>, String> {
         let Found { records, damage } = journal.read(Seq(1)).await?;
-        let mut records = records.into_iter().map(Arc::new);
+        let mut records = records.into_iter();
         let Some(first) = records.next() else {
             return Err(
                 damage.map_or("holds no record; it was left alone".into(), |damage| format!("is damaged: {damage}; it was left alone"))
@@ -116,7 +116,7 @@ impl<J: Journal> Session<J> {
         let Found { records, damage } = self.journal.read(self.dialogue.seq().next()).await.map_err(unread)?;
         let count = records.len();
         for record in records {
-            self.take(Arc::new(record))?;
+            self.take(record)?;
         }
         self.damage = damage;
         if count > 0 {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use plenary::dialogue::Record;
@@ -20,7 +21,7 @@ pub fn session(folder: &Path) -> PathBuf {
 }
 
 /// What is on the disk, as another process sees it.
-pub fn records(folder: &Path) -> Vec<Record> {
+pub fn records(folder: &Path) -> Vec<Arc<Record>> {
     let found = look(session(folder)).unwrap();
     assert_eq!(found.damage, None);
     found.records

@@ -57,9 +57,9 @@ impl Stored<'_> {
     /// # Errors
     /// What of it is not understood.
     pub fn decode(&self, before: Option<&Record>) -> Result<Record, String> {
-        let mut events: Vec<Event> = serde_json::from_str(self.events).map_err(|error| error.to_string())?;
-        // Room was made for four, and there is mostly one: over a long session the difference is felt when it is opened.
-        events.shrink_to_fit();
+        // There is mostly one, and a list of any length takes room for four: over a long session the difference is felt when it is opened.
+        let events = serde_json::from_str::<[Event; 1]>(self.events).map(Vec::from).or_else(|_| serde_json::from_str(self.events));
+        let events = events.map_err(|error| error.to_string())?;
         let seq = u32::try_from(self.seq).map_err(|_| format!("{} is not the number of a record", self.seq))?;
         Ok(Record {
             seq: Seq(seq),

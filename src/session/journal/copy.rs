@@ -1,6 +1,7 @@
 //! Records that were read once, out of a session or a file of JSON Lines, as a journal that takes no more.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::look::{look_for_head, look_into};
 use super::{AppendError, Found, Head, Journal, OpenError};
@@ -34,7 +35,7 @@ impl CopiedJournal {
 
     /// The last of the records that have not been handed out yet.
     pub fn last(&self) -> Option<&Record> {
-        self.found.records.last()
+        self.found.records.last().map(Arc::as_ref)
     }
 }
 

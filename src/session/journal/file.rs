@@ -24,6 +24,9 @@ pub const FORMAT: i32 = 1;
 /// How long another process may hold the file before a key is refused.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
+/// So many pages of the file are kept in memory at most.
+const CACHE: i32 = 64;
+
 /// Why a file could not be opened, or made, as a session. The file is as it was.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {reason}", plain(.path))]
@@ -114,6 +117,8 @@ pub(super) fn connect(path: &Path, is_cut_off: bool) -> rusqlite::Result<Connect
         .or_else(|_| Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_READ_ONLY))?;
     be_wary(&connection, is_cut_off)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, !is_cut_off)?;
+    // A session is read once from end to end, and from then on only its last pages are wanted.
+    connection.pragma_update(None, "cache_size", CACHE)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     Ok(connection)
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -77,8 +78,8 @@ impl Contents {
         let last = proof.head.map_or(0, |head| head.seq);
         let mut found = Found { records: Vec::new(), damage: proof.flaws.first().map(ToString::to_string) };
         for kept in self.kept.iter().filter(|kept| kept.seq <= last) {
-            match kept.stored().decode(found.records.last()) {
-                Ok(record) => found.records.push(record),
+            match kept.stored().decode(found.records.last().map(Arc::as_ref)) {
+                Ok(record) => found.records.push(Arc::new(record)),
                 Err(error) => {
                     found.damage = Some(trouble::damaged(kept.seq, &error.to_string()));
                     break;

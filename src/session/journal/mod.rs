@@ -16,6 +16,7 @@ mod trouble;
 mod views;
 
 use std::future::Future;
+use std::sync::Arc;
 
 use crate::dialogue::{Record, Seq};
 
@@ -61,7 +62,7 @@ pub trait Journal {
 #[derive(Debug, Default)]
 pub struct Found {
     /// The records, in order, all whole.
-    pub records: Vec<Record>,
+    pub records: Vec<Arc<Record>>,
     /// Why there are no more, if that is not the end of the journal.
     pub damage: Option<String>,
 }

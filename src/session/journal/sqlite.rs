@@ -2,6 +2,7 @@
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, Transaction, TransactionBehavior};
@@ -146,7 +147,7 @@ impl SqliteJournal {
         let damage = loop {
             let checked = match rows.next() {
                 Ok(None) => break None,
-                Ok(Some(row)) => check(row, next, &before, found.records.last(), &mut self.buffer),
+                Ok(Some(row)) => check(row, next, &before, found.records.last().map(Arc::as_ref), &mut self.buffer),
                 Err(error) if trouble::is_damage(&error) => {
                     Err(cut_off.clone().unwrap_or_else(|| format!("the file is damaged there ({error})")))
                 }
@@ -154,7 +155,7 @@ impl SqliteJournal {
             };
             match checked {
                 Ok((record, hash)) => {
-                    found.records.push(record);
+                    found.records.push(Arc::new(record));
                     before = hash;
                     next += 1;
                 }

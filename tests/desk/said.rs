@@ -139,3 +139,12 @@ fn a_letter_that_takes_an_official_can_be_pressed_again_after_it_was_refused() {
     table.wait(1_000).press("j");
     assert_eq!((table.refused(), table.record().last().unwrap().starts_with("assign 1 justice")), ("", true));
 }
+
+#[test]
+fn beside_a_long_answer_the_next_speaker_and_what_undo_takes_back_are_both_named() {
+    let mut table = Table::begun();
+    table.press("n").wait(1_000).press("qWhich law will change<Enter><Enter>").wait(1_000).press(":undo 4<Enter>").wait(1_000);
+    let screen = table.screen(80, 24);
+    let keys = screen.lines().last().unwrap_or_default();
+    assert!(keys.starts_with(" n next: Malaysia  u undo: "), "{screen}");
+}

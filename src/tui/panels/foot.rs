@@ -58,12 +58,14 @@ pub fn foot(view: &View, buf: &mut Buffer, answered: Rect, keys: Rect) {
     }
     let others = hints.iter().filter(|hint| Some(*hint) != undo).enumerate();
     let brief: Vec<Hint> = others.map(|(at, hint)| if at == 0 { hint.clone() } else { in_one_word(hint) }).collect();
-    // Beside a long answer there is no room for it; what it would take back is said before it is pressed all the same.
+    let (first, later) = brief.split_at_checked(1).unwrap_or((&[], &[]));
+    // Beside a long answer there is no room for it; what it would take back is said before it is pressed all the same, after the commonest key.
     let crowded_out = undo.filter(|_| beside.is_none()).map(|undo| {
-        let room = keys.width.saturating_sub(columns_of(&undo.key)).saturating_sub(HELP);
+        let taken = first.iter().map(|first| columns(first).saturating_add(2)).sum::<u16>().saturating_add(columns_of(&undo.key));
+        let room = keys.width.saturating_sub(taken).saturating_sub(HELP);
         Hint { does: line_of(&undo.does, room).to_owned(), ..undo.clone() }
     });
-    row_by_row(view, buf, keys, &crowded_out.iter().chain(&brief).collect::<Vec<_>>());
+    row_by_row(view, buf, keys, &first.iter().chain(&crowded_out).chain(later).collect::<Vec<_>>());
 }
 
 /// An answer in as many lines as it needs.

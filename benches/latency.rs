@@ -23,6 +23,7 @@ fn main() {
     let short = session(folder.path(), 300);
     first_frame(&long);
     keys(&short);
+    pasted();
     at_rest(&short, "a turn runs, nothing is pressed");
     let waiting = session(folder.path(), 1);
     at_rest(&waiting, "before the meeting, nothing is pressed");
@@ -176,6 +177,29 @@ fn keys(session: &Path) {
         while running.output.try_recv().is_ok() {}
     }
     println!("2,000 navigation keys at once    {}", spread(times));
+}
+
+/// Many items at once, each time into a session of its own: until they are shown to be looked at, and until all are on the disk and on the screen.
+fn pasted() {
+    const ITEMS: usize = 4_000;
+    let lines: String = (0..ITEMS).map(|number| format!("? how many visits were made in place {number}\r")).collect();
+    let (mut shown, mut logged) = (Vec::new(), Vec::new());
+    for _ in 0..15 {
+        let folder = TempDir::new().unwrap();
+        let mut running = Running::start(&session(folder.path(), 3));
+        running.frame_with(b"saved");
+        running.press(b"q");
+        running.frame_with(b"asks");
+        let pressed = running.press(format!("\x1b[200~{lines}\x1b[201~").as_bytes());
+        shown.push(running.frame_with(b"put right").0 - pressed);
+        // Keys of the first 0.75 s are no answer to it.
+        std::thread::sleep(Duration::from_millis(800));
+        while running.output.try_recv().is_ok() {}
+        let pressed = running.press(b"\r");
+        logged.push(running.frame_with(b"asks").0 - pressed);
+    }
+    println!("a paste of {ITEMS} items to its preview{}", spread(shown));
+    println!("Enter there to all of them logged{}", spread(logged));
 }
 
 fn at_rest(session: &Path, what: &str) {

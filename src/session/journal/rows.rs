@@ -1,6 +1,6 @@
 //! Records as rows of the session file's one table.
 
-use rusqlite::{CachedStatement, Connection, Row, params};
+use rusqlite::{CachedStatement, Connection, Row, Statement, params};
 
 use super::kept::{Flaw, Kept};
 use super::{Hash, Stored, trouble};
@@ -48,9 +48,15 @@ pub(super) fn columns<'a>(row: &'a Row<'_>) -> rusqlite::Result<(Stored<'a>, &'a
 /// The file cannot be read at all.
 pub(super) fn all(connection: &Connection) -> rusqlite::Result<(Vec<Kept>, Vec<Flaw>)> {
     let (mut kept, mut flaws) = (Vec::new(), Vec::new());
+    let damaged = |error: rusqlite::Error| Flaw::of_file(format!("it is damaged ({error})"));
+    // Where not even the tables can be made out, no number is worth trying.
+    let mut statement = match connection.prepare(READ) {
+        Err(error) if trouble::is_damage(&error) => return Ok((kept, vec![damaged(error)])),
+        statement => statement?,
+    };
     let (mut from, mut damage) = (i64::MIN, None);
     let last: Option<i64> = connection.query_row("SELECT max(seq) FROM records", [], |row| row.get(0)).unwrap_or_default();
-    while let Err(error) = read_from(connection, from, &mut kept, &mut flaws) {
+    while let Err(error) = read_from(&mut statement, from, &mut kept, &mut flaws) {
         if !trouble::is_damage(&error) {
             return Err(error);
         }
@@ -61,12 +67,11 @@ pub(super) fn all(connection: &Connection) -> rusqlite::Result<(Vec<Kept>, Vec<F
             break;
         }
     }
-    flaws.extend(damage.map(|error| Flaw::of_file(format!("it is damaged ({error})"))));
+    flaws.extend(damage.map(damaged));
     Ok((kept, flaws))
 }
 
-fn read_from(connection: &Connection, from: i64, kept: &mut Vec<Kept>, flaws: &mut Vec<Flaw>) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare_cached(READ)?;
+fn read_from(statement: &mut Statement<'_>, from: i64, kept: &mut Vec<Kept>, flaws: &mut Vec<Flaw>) -> rusqlite::Result<()> {
     let mut rows = statement.query([from])?;
     while let Some(row) = rows.next()? {
         match columns(row) {

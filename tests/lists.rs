@@ -231,3 +231,14 @@ fn a_cell_that_names_two_as_a_sentence_does_is_told_how_those_who_are_together_s
     let problems = read("delegation,kind\n\"NOR, SWE\",joint-statement\n", &JOINT).unwrap_err();
     assert!(problems[0].to_string().contains("write NOR; SWE, with semicolons between"), "{}", problems[0]);
 }
+
+#[test]
+fn a_page_in_one_cell_is_told_by_how_it_begins_and_ends() {
+    let page = format!("Nobody {} at all", "at any time ".repeat(400));
+    let problems = read(&format!("delegation,kind\n\"{page}\",\n"), &REVIEW).unwrap_err();
+    let told = &problems[0].complaint.what;
+    assert!(
+        told.chars().count() < 700 && told.starts_with("\"Nobody at any time") && told.ends_with("at all\" is not a delegation"),
+        "{told}"
+    );
+}

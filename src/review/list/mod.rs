@@ -93,8 +93,21 @@ struct Said {
 impl Complaint {
     /// What was read is quoted in it, so that control characters must not get through.
     pub(super) fn new(fault: Fault, what: impl Into<String>, help: impl Into<String>) -> Complaint {
-        Complaint { fault, what: harmless(&what.into()), help: harmless(&help.into()) }
+        Complaint { fault, what: in_short(&harmless(&what.into())), help: in_short(&harmless(&help.into())) }
     }
+}
+
+/// What a complaint says of what it quotes, which may be a page in a cell: how it begins and how it ends.
+fn in_short(sentence: &str) -> String {
+    const HEAD: usize = 400;
+    const TAIL: usize = 200;
+    let count = sentence.chars().count();
+    if count <= HEAD + TAIL {
+        return sentence.to_owned();
+    }
+    let head: String = sentence.chars().take(HEAD).collect();
+    let tail: String = sentence.chars().skip(count - TAIL).collect();
+    format!("{head} … {tail}")
 }
 
 impl fmt::Display for Complaint {

@@ -26,5 +26,5 @@ pub use logged::{earlier_or_later, logged};
 pub use outside::outside_turns;
 pub use parse::{item_line, parse, parse_arguments, statement};
 pub use preview::preview;
-pub use print::print;
+pub use print::{position_name, print, sort_name};
 pub use refused::refused;

@@ -212,7 +212,7 @@ pub(super) fn ruling_name(ruling: Ruling) -> &'static str {
 }
 
 /// A position as `position` has it.
-pub(super) fn position_name(position: Position) -> &'static str {
+pub fn position_name(position: Position) -> &'static str {
     match position {
         Position::Supported => "supported",
         Position::Noted => "noted",
@@ -221,7 +221,7 @@ pub(super) fn position_name(position: Position) -> &'static str {
 }
 
 /// A sort as `sort=` has it.
-pub(super) fn sort_name(sort: Sort) -> &'static str {
+pub fn sort_name(sort: Sort) -> &'static str {
     match sort {
         Sort::Question => "question",
         Sort::Recommendation => "recommendation",

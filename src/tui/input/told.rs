@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::eye::{in_brief, official_name, sign};
-use crate::dialogue::{Event, Item, ItemNo, ItemStatus, Position, Record, Sort, State, Text, Turn};
+use crate::dialogue::{Event, Item, ItemNo, ItemStatus, Record, Sort, State, Text, Turn};
 use crate::language;
 use crate::review::{Code, Ms};
 use crate::tui::log::Fates;
@@ -61,7 +61,7 @@ pub(super) fn of_item(item: &Item, told: &Told<'_>) -> Vec<SheetRow> {
     rows.push(fact("status", status(item, told)));
     rows.extend(item.why.iter().map(|why| fact("because", &**why)));
     if item.sort == Sort::Recommendation {
-        rows.push(fact("position", position_name(item.position)));
+        rows.push(fact("position", language::position_name(item.position)));
     }
     rows.extend(item.repeats.iter().map(|number| fact("repeats", repeated(number, told))));
     if !item.also.is_empty() {
@@ -111,15 +111,6 @@ fn status(item: &Item, told: &Told<'_>) -> String {
     let by = answer.by.as_ref().map(|by| format!(" by {}", told.official_name(by))).unwrap_or_default();
     let turn = answer.turn.map(|turn| format!(", turn {turn}")).unwrap_or_default();
     format!("{word}{by}, {}{turn}", times::to_the_second((told.wall)(answer.at)))
-}
-
-/// What the State under review says, as a word.
-pub fn position_name(position: Position) -> &'static str {
-    match position {
-        Position::Pending => "pending",
-        Position::Supported => "supported",
-        Position::Noted => "noted",
-    }
 }
 
 fn sort_name(sort: Sort) -> &'static str {

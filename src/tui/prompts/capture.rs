@@ -161,7 +161,7 @@ pub(super) fn resolve_amended(prompt: &Prompt, number: ItemNo, eye: &Eye<'_>) ->
 }
 
 fn corrected(number: ItemNo, sort: Sort, text: &str, eye: &Eye<'_>) -> Result<Ready, String> {
-    let command = parsed(&format!("edit {number} {text} sort={}", sort_name(sort)), eye)?;
+    let command = parsed(&format!("edit {number} {text} sort={}", language::sort_name(sort)), eye)?;
     Ok(Ready::new(format!("correct item {number}"), Entered::Do(command.action, eye.now)))
 }
 
@@ -184,17 +184,8 @@ pub(super) fn pasted(line: &str, sort: Sort, eye: &Eye<'_>) -> Result<(Action, S
     Ok((action, says))
 }
 
-fn sort_name(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Question => "question",
-        Sort::Recommendation => "recommendation",
-        Sort::Commendation => "commendation",
-        Sort::Comment => "comment",
-    }
-}
-
 fn says(sort: Sort, said: &Said, eye: &Eye<'_>) -> String {
-    let name = sort_name(sort);
+    let name = language::sort_name(sort);
     let by_key = |written: &str| eye.state().officials.iter().find(|official| official.key.is_some_and(|key| written == key.to_string()));
     let office = |written: &str| by_key(written).map_or_else(|| eye.official_name(written), |official| eye.official_name(&official.id));
     match said.officials.first() {
